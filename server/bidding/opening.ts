@@ -1,0 +1,59 @@
+/** Checkpoint 10: packages are opened here and nowhere else, after the machine has agreed that it may be done. */
+import { decide } from '../machines/decide.js';
+import type { MachineEvent } from '../machines/events.js';
+import type { Facts } from '../machines/facts.js';
+import { meetsLimit } from '../machines/ranking.js';
+import type { Wing, WingAct } from '../transactions/door.js';
+import { lastPackages, RESERVE, type StoredPackage } from './packages.js';
+import { openOffer, type PlatformKey, UnreadablePackage } from './sealing.js';
+
+type Opened = { amount: number | null; reason: string | null };
+
+function open(key: PlatformKey, stored: StoredPackage): Opened {
+  try {
+    const offer = openOffer({ platformPrivateKey: key.privateKey, context: stored.context, package: stored.package });
+    return { amount: offer.amount, reason: null };
+  } catch (error) {
+    if (error instanceof UnreadablePackage) return { amount: null, reason: `报价包无法开启:${error.message}` };
+    throw error;
+  }
+}
+
+/** A package counts if it is the one that the bidder's present offer names. */
+function openAll(key: PlatformKey, facts: Facts, packages: StoredPackage[]): Record<string, Opened> {
+  const opened: Record<string, Opened> = {};
+  for (const stored of packages) {
+    const offer = facts.bidders[stored.owner]?.offer;
+    if (offer && offer.number === stored.number) opened[stored.owner] = open(key, stored);
+  }
+  return opened;
+}
+
+/** A secret reserve becomes known only if the round succeeds with it. */
+function revealed(facts: Facts, opened: Record<string, Opened>, reserve: number | null): number | null {
+  if (reserve === null || !facts.valuation) return null;
+  const known = { ...facts, valuation: { ...facts.valuation, amount: reserve } };
+  const enough = Object.values(opened).filter((o) => o.amount !== null && meetsLimit(known, o.amount)).length;
+  return enough >= (facts.tenderFile?.minOffers ?? 1) ? reserve : null;
+}
+
+/** Whether the machine would let the opening happen at all; nothing is decrypted before it says yes. */
+function mayOpen({ held, data, actor }: WingAct) {
+  const probe = { type: 'open_offers', data, found: {}, actor, at: held.at } as MachineEvent;
+  return decide(held.state, held.facts, probe, held.law);
+}
+
+export function openingWing(key: PlatformKey): Wing {
+  return {
+    async find(act) {
+      const decided = mayOpen(act);
+      if ('refused' in decided) return decided;
+      const { trx, held } = act;
+      const packages = await lastPackages(trx, held.id, held.facts.round);
+      const opened = openAll(key, held.facts, packages);
+      if (!held.facts.valuation?.secret) return { found: { opened } };
+      const sealed = packages.find((p) => p.owner === RESERVE);
+      return { found: { opened, reserve: revealed(held.facts, opened, sealed ? open(key, sealed).amount : null) } };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** Rendering off the event loop: frozen facts in, PDF bytes out. */
+import { Piscina } from 'piscina';
+import { FactsRefused, UnknownTemplate } from './errors.js';
+import type { Frame } from './frame.js';
+import type { FactsOf, Kind } from './templates/index.js';
+import type { Answer, Task } from './worker.js';
+
+export interface RenderRequest<K extends Kind> {
+  kind: K;
+  /** The template's version; the one in force if not given. */
+  version?: number;
+  facts: FactsOf<K>;
+  /** `checkUrl` is the public page of this number unless it is given. */
+  frame: Omit<Frame, 'checkUrl'> & { checkUrl?: string };
+}
+
+export interface RenderedDocument {
+  bytes: Buffer;
+  sha256: string;
+  pages: number;
+  templateVersion: number;
+  /** Code points such as U+20BB7 that the font lacks; the document names them where they stand. */
+  missing: string[];
+}
+
+export interface Renderer {
+  /** Throws FactsRefused or UnknownTemplate. */
+  render<K extends Kind>(request: RenderRequest<K>): Promise<RenderedDocument>;
+  close(): Promise<void>;
+}
+
+export function createRenderer({ workers, publicUrl }: { workers: number; publicUrl: string }): Renderer {
+  const base = publicUrl.replace(/\/+$/, '');
+  const fromSource = import.meta.url.endsWith('.ts');
+  const pool = new Piscina({
+    filename: new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    // Threads do not inherit the loader that lets this process read TypeScript.
+    ...(fromSource && { execArgv: ['--import', import.meta.resolve('tsx')] }),
+  });
+
+  return {
+    async render(request) {
+      const checkUrl = request.frame.checkUrl ?? `${base}/v/${encodeURIComponent(request.frame.number)}`;
+      const task: Task = { kind: request.kind, version: request.version, facts: request.facts, frame: { ...request.frame, checkUrl } };
+      const answer = (await pool.run(task)) as Answer;
+      if ('refused' in answer) throw new FactsRefused(request.kind, answer.refused);
+      if ('unknown' in answer) throw new UnknownTemplate(request.kind, request.version);
+      const { bytes, ...rest } = answer.done;
+      return { ...rest, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    },
+    async close() {
+      await pool.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** Groups of facts that several documents have in common. */
+import { z } from 'zod';
+import { CATEGORY_KEYS, MODE_KEYS } from '../../machines/modes.js';
+import { civilDate, count, fen, hash, listOf, signedFen, words } from '../facts.js';
+import { ACTIONS, BODIES } from '../words.js';
+
+export const side = z.enum(['asset', 'procurement']);
+export const mode = z.enum(MODE_KEYS);
+export const category = z.enum(CATEGORY_KEYS);
+export const action = z.enum(ACTIONS);
+
+/** By whose will the collective acts; a reader checks the resolution under this number. */
+export const authority = z.strictObject({ body: z.enum(BODIES), number: words, heldOn: civilDate });
+
+/** Where somebody who objects can go. Offices, not persons: their numbers are public. */
+const office = { name: words, phone: words };
+export const offices = z.strictObject({
+  station: z.strictObject({ ...office, address: words }),
+  town: z.strictObject(office),
+  discipline: z.strictObject(office),
+});
+
+/** A party to a contract. Persons' papers are masked before they come here, where the copy is public. */
+export const party = z.strictObject({
+  name: words,
+  identity: words,
+  representative: words.optional(),
+  address: words,
+  contact: words,
+});
+
+/** By its hash, anyone can tell whether the file in hand is the one meant. */
+export const attachments = listOf(z.strictObject({ name: words, pages: count, sha256: hash }));
+
+/** One due of a contract. */
+export const dues = listOf(z.strictObject({ name: words, dueOn: words, amount: fen, condition: words }));
+
+export const changes = listOf(z.strictObject({ number: words, reason: words, amount: signedFen, decidedBy: words }));

@@ -1,0 +1,116 @@
+/**
+ * Chinese line breaking. A line may break between any two ideographs, but does not begin with closing punctuation nor
+ * end with opening punctuation (避头尾), does not cut a run of Latin letters or digits, and keeps a number with the
+ * 年, 元 or % behind it. What is too long for any line is cut by character, since it has to go somewhere.
+ */
+export interface Line {
+  text: string;
+  width: number;
+  /** Whether the paragraph goes on, so that the line may be stretched to the margin. */
+  full: boolean;
+}
+
+export interface Measure {
+  size: number;
+  width: number;
+  /** First-line indent in points. */
+  indent?: number;
+  /** Advance of a character in thousandths of the size. */
+  widthOf: (codePoint: number) => number;
+}
+
+const NO_START = new Set('，。、；：？！）》】〕〉」』”’％%‰℃…—～·,.;:?!)]}');
+const NO_END = new Set('（《【〔〈「『“‘￥¥$([{№第');
+const RUN = /[!-~\u00a1-\u024f]/;
+const BEHIND_NUMBER = new Set('年月日时分秒元角万亿亩个条款项页份台户人名天期次号级层间座米');
+/** 2025年10月24日 and 16时30分 stay whole; between the two a line may end. */
+const WITHIN_DATE = new Set('年月时');
+
+interface Piece {
+  text: string;
+  width: number;
+}
+
+export function breakLines(text: string, measure: Measure): Line[] {
+  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, measure));
+}
+
+function breakParagraph(text: string, measure: Measure): Line[] {
+  const lines: Line[] = [];
+  let room = measure.width - (measure.indent ?? 0);
+  let line: Piece = { text: '', width: 0 };
+  const close = (full: boolean) => {
+    lines.push({ ...trimmed(line, measure), full });
+    line = { text: '', width: 0 };
+    room = measure.width;
+  };
+  const add = (piece: Piece) => {
+    line = { text: line.text + piece.text, width: line.width + piece.width };
+  };
+  for (const piece of pieces(text, measure)) {
+    const solid = trimmed(piece, measure).width;
+    if (line.width + solid <= room) {
+      add(piece);
+    } else if (solid <= measure.width) {
+      if (line.text !== '') close(true);
+      if (solid > room) close(true);
+      add(piece);
+    } else {
+      for (const char of piece.text) {
+        const width = widthOf(char, measure);
+        if (line.text !== '' && line.width + width > room) close(true);
+        add({ text: char, width });
+      }
+    }
+  }
+  close(false);
+  return lines;
+}
+
+/** The smallest parts that stay together, each with the space behind it. */
+function pieces(text: string, measure: Measure): Piece[] {
+  const out: Piece[] = [];
+  let current: Piece = { text: '', width: 0 };
+  let previous = '';
+  for (const char of text) {
+    if (current.text !== '' && mayBreak(previous, char, current.text)) {
+      out.push(current);
+      current = { text: '', width: 0 };
+    }
+    current = { text: current.text + char, width: current.width + widthOf(char, measure) };
+    previous = char;
+    // A chain of punctuation is no word: it must not grow into a piece as long as the text.
+    if (current.text.length > 400) {
+      out.push(current);
+      current = { text: '', width: 0 };
+    }
+  }
+  if (current.text !== '') out.push(current);
+  return out;
+
+  function mayBreak(before: string, after: string, soFar: string): boolean {
+    if (after === ' ') return false;
+    if (NO_START.has(after) && before !== ' ') return false;
+    if (measure.widthOf(after.codePointAt(0) as number) === 0) return false;
+    if (before === ' ') return !(after === '元' && /\d $/.test(soFar));
+    if (NO_END.has(before)) return false;
+    if (RUN.test(before) && RUN.test(after)) return false;
+    if (/\d/.test(before) && BEHIND_NUMBER.has(after)) return false;
+    if (WITHIN_DATE.has(before) && /\d/.test(after)) return false;
+    return true;
+  }
+}
+
+/** The widest part of a text that would have to be cut in a narrower line. */
+export function widestPiece(text: string, measure: Measure): number {
+  return Math.max(0, ...text.split('\n').flatMap((line) => pieces(line, measure).map((piece) => trimmed(piece, measure).width)));
+}
+
+function trimmed(piece: Piece, measure: Measure): Piece {
+  const text = piece.text.replace(/ +$/, '');
+  return { text, width: piece.width - (piece.text.length - text.length) * widthOf(' ', measure) };
+}
+
+function widthOf(char: string, measure: Measure): number {
+  return (measure.widthOf(char.codePointAt(0) as number) * measure.size) / 1000;
+}

@@ -1,0 +1,94 @@
+/** Running text: paragraphs, headings, articles, lists, notes. */
+import type { Align, Block, Clause, Heading, List, Paragraph } from '../blocks.js';
+import type { Line } from './break-lines.js';
+import { BODY, type Element, type Sheet, type Style, STYLES } from './sheet.js';
+
+const TWO_CHARACTERS = 2;
+
+interface Setting {
+  style: Style;
+  x: number;
+  width: number;
+  align: Align;
+  indent: number;
+}
+
+const full = (style: Style): Setting => ({ style, x: BODY.left, width: BODY.width, align: 'left', indent: 0 });
+
+export function drawParagraph(sheet: Sheet, block: Paragraph): void {
+  const indent = block.indent && block.align === 'left' ? TWO_CHARACTERS * STYLES.body.size : 0;
+  // Each line end typed by a person starts a paragraph of its own, indented like the first.
+  for (const text of block.text.split('\n')) {
+    flow(sheet, sheet.element('P'), 'P', text, { ...full(STYLES.body), align: block.align, indent });
+  }
+}
+
+export function drawHeading(sheet: Sheet, block: Heading): void {
+  sheet.y += sheet.atTop ? 0 : 5;
+  flow(sheet, sheet.element('H2'), 'H2', `${block.number}${block.text}`, full(STYLES.heading));
+  sheet.y += 1;
+}
+
+/** The items are drawn by the caller, who knows every kind of block. */
+export function drawClause(sheet: Sheet, block: Clause, drawItem: (item: Block) => void): void {
+  sheet.y += sheet.atTop ? 0 : 4;
+  flow(sheet, sheet.element('H3'), 'H3', `${block.number}　${block.title}`, full(STYLES.clause));
+  block.items.forEach(drawItem);
+}
+
+export function drawList(sheet: Sheet, block: List): void {
+  const list = sheet.element('L');
+  const x = BODY.left + TWO_CHARACTERS * STYLES.body.size;
+  for (const { marker, text } of block.items) {
+    const item = sheet.element('LI', list);
+    const hang = (marker.length < 3 ? 1.5 : 2) * STYLES.body.size;
+    const lines = sheet.lines(text, STYLES.body, BODY.left + BODY.width - x - hang);
+    if (sheet.room < STYLES.body.leading * Math.min(lines.length, 2)) sheet.newPage();
+    const [label] = sheet.lines(marker, STYLES.body, hang);
+    sheet.content(sheet.element('Lbl', item), 'Lbl', () => sheet.setLine(label as Line, x, sheet.y, STYLES.body));
+    place(sheet, sheet.element('LBody', item), 'LBody', lines, { ...full(STYLES.body), x: x + hang, width: BODY.left + BODY.width - x - hang });
+  }
+}
+
+export function drawNote(sheet: Sheet, text: string): void {
+  sheet.y += 3;
+  flow(sheet, sheet.element('Note'), 'Note', text, full(STYLES.note));
+}
+
+export function flow(sheet: Sheet, element: Element, tag: string, text: string, setting: Setting): void {
+  place(sheet, element, tag, sheet.lines(text, setting.style, setting.width, setting.indent), setting);
+}
+
+/** Sets lines over as many pages as they need, with at least two of a paragraph on either side of a break. */
+function place(sheet: Sheet, element: Element, tag: string, lines: Line[], setting: Setting): void {
+  const { style, width } = setting;
+  let next = 0;
+  while (next < lines.length) {
+    const count = fitting(sheet, lines.length - next, style.leading);
+    if (count > 0) {
+      const first = next;
+      sheet.content(element, tag, () => {
+        for (const line of lines.slice(first, first + count)) {
+          const indent = line === lines[0] ? setting.indent : 0;
+          sheet.setLine(line, setting.x + indent + shift(setting.align, width - indent - line.width), sheet.y, style, width - indent);
+          sheet.y += style.leading;
+        }
+      });
+    }
+    next += count;
+    if (next < lines.length) sheet.newPage();
+  }
+}
+
+/** How many of the lines left go on this page. */
+function fitting(sheet: Sheet, left: number, leading: number): number {
+  const fit = Math.max(Math.floor((sheet.room + 0.01) / leading), 0);
+  if (fit >= left) return left;
+  if (sheet.atTop) return Math.max(fit, 1);
+  const kept = left - fit === 1 ? fit - 1 : fit;
+  return kept < 2 ? 0 : kept;
+}
+
+export function shift(align: Align, slack: number): number {
+  return align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
+}

@@ -1,0 +1,67 @@
+/** All events of the machine, by type; whatever is not here does not exist for it. */
+import { z } from 'zod';
+import { announcementEvents } from './events/announcement.js';
+import { biddingEvents } from './events/bidding.js';
+import { closingEvents } from './events/closing.js';
+import { contractEvents } from './events/contract.js';
+import type { EventDefinition } from './events/definition.js';
+import { performanceEvents } from './events/performance.js';
+import { selectionEvents } from './events/selection.js';
+import { setupEvents } from './events/setup.js';
+import { sidePathEvents } from './events/side-paths.js';
+import type { AccountId, Pseudonym } from './facts.js';
+import type { ActorRole } from './roles.js';
+import type { Instant } from './time.js';
+
+export const EVENTS = {
+  ...setupEvents,
+  ...announcementEvents,
+  ...biddingEvents,
+  ...selectionEvents,
+  ...contractEvents,
+  ...performanceEvents,
+  ...closingEvents,
+  ...sidePathEvents,
+};
+export type EventType = keyof typeof EVENTS;
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
+export type DataOf<T extends EventType> = z.output<(typeof EVENTS)[T]['data']>;
+
+/** Who acts: an account in a role; a bidder besides by the pseudonym of this project. */
+export interface Actor {
+  account: AccountId;
+  role: ActorRole;
+  bidder: Pseudonym | null;
+}
+
+/** What the door found under the project's lock and adds to an act; it is logged with the data. */
+export interface Found {
+  /** The pseudonym of the party that a resolution or an outside result names. */
+  party?: Pseudonym;
+  /** What the packages held, by bidder, and a secret reserve. */
+  opened?: Record<Pseudonym, { amount: number | null; reason: string | null }>;
+  reserve?: number | null;
+  /** The hash of the package handed in, and its number among the bidder's packages. */
+  packageHash?: string;
+  number?: number;
+  /** Bidders of this lot with the same head or controlling party as another. */
+  related?: Pseudonym[];
+  /** Reviewers drawn at random, and the seed that anyone can repeat the draw with. */
+  drawn?: AccountId[];
+  seed?: string;
+  /** Documents not issued yet, by title. */
+  missingDocuments?: string[];
+}
+
+export type MachineEvent = {
+  [T in EventType]: { type: T; data: DataOf<T>; found: Found; actor: Actor; at: Instant };
+}[EventType];
+export type EventOf<T extends EventType> = Extract<MachineEvent, { type: T }>;
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENTS, type);
+}
+
+export function definitionOf(type: EventType): EventDefinition {
+  return EVENTS[type];
+}

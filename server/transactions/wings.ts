@@ -1,0 +1,52 @@
+/** Which parts join which acts. */
+import { handInOffer, handInReserve } from '../bidding/hand-in.js';
+import { openingWing } from '../bidding/opening.js';
+import type { PlatformKey } from '../bidding/sealing.js';
+import { relatedAmong } from '../people/register-bidder.js';
+import type { Wing, Wings } from './door.js';
+import { drawReviewersWing } from './draw-reviewers.js';
+import { namedPartyWing } from './named-party.js';
+
+/** What a bidder gets back on registering: the sub-account for the deposit. */
+const registering: Wing = {
+  async find({ actor }) {
+    const bidder = actor.bidder as string;
+    return { found: {}, receipt: (after) => ({ bidder, depositDue: after.bidders[bidder]?.deposit.due ?? 0 }) };
+  },
+};
+
+/** Bidders of this lot with the same head or controlling party (招标投标法实施条例 34). */
+const ranking: Wing = {
+  async find({ trx, held }) {
+    const rows = await trx.query<{ pseudonym: string; account: string }>(
+      'select pseudonym, account from trade_bidders where project = $1 and facts is not null',
+      [held.id],
+    );
+    const related = new Set(await relatedAmong(trx, rows.map((r) => r.account)));
+    return { found: { related: rows.filter((r) => related.has(r.account)).map((r) => r.pseudonym).sort() } };
+  },
+};
+
+const archiving: Wing = {
+  async find({ trx, held }) {
+    const rows = await trx.query<{ title: string }>(
+      `select title from documents where project = $1 and state <> 'issued' order by entry_no`,
+      [held.id],
+    );
+    return { found: { missingDocuments: rows.map((r) => r.title) } };
+  },
+};
+
+export function tradeWings(key: PlatformKey): Wings {
+  return {
+    register_bidder: registering,
+    submit_offer: handInOffer(key),
+    seal_reserve: handInReserve(key),
+    open_offers: openingWing(key),
+    record_resolution: namedPartyWing('partyCode'),
+    record_external_evaluation: namedPartyWing('winnerCode'),
+    draw_reviewers: drawReviewersWing,
+    confirm_ranking: ranking,
+    archive_project: archiving,
+  };
+}
