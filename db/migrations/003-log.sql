@@ -85,3 +85,5 @@ revoke all on function log.append(text, text, boolean, text, text, text, text) f
 grant execute on function log.append(text, text, boolean, text, text, text, text) to cjt_app;
 grant select on log.entries, log.payloads, log.origin to cjt_app;
 grant insert on log.origin to cjt_app;
+grant usage on schema log to cjt_owner;
+grant select on log.origin to cjt_owner;

@@ -145,9 +145,20 @@ create index on documents (state) where state <> 'issued';
 -- One clock for every decision. The offset is zero but on a log that was born as a demonstration's.
 create table clock_offset (
   one    boolean primary key default true check (one),
-  millis bigint not null default 0
+  millis bigint not null default 0,
+  set_at bigint
 );
 insert into clock_offset default values;
+
+-- Whoever reaches the database as the application still cannot turn a real log's clock.
+create function refuse_clock_change() returns trigger language plpgsql as $$
+begin
+  if not coalesce((select demo from log.origin), false) then
+    raise exception 'only a log that was born as a demonstration has a clock that can be set';
+  end if;
+  return new;
+end $$;
+create trigger demo_only before update on clock_offset for each row execute function refuse_clock_change();
 
 create function platform_clock() returns bigint language sql volatile
 as $$ select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + (select millis from clock_offset) $$;

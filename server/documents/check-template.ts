@@ -41,11 +41,13 @@ function inspect(template: Template): { faults: string[]; used: Set<string> } {
     let walked = '';
     for (const step of steps) {
       const { schema } = bare(at);
-      const next = schema instanceof z.ZodObject ? (schema.shape[step] as z.ZodType | undefined) : undefined;
+      const next =
+        schema instanceof z.ZodObject ? (schema.shape[step] as z.ZodType | undefined) : undefined;
       if (!next) return complain(`no fact ${path}`, where);
       walked = walked ? `${walked}.${step}` : step;
       const sure = framed ? false : scope.proven.includes(prefix + walked);
-      if (bare(next).optional && !sure) return complain(`${path} may be missing and no condition makes sure of it`, where);
+      if (bare(next).optional && !sure)
+        return complain(`${path} may be missing and no condition makes sure of it`, where);
       at = next;
     }
     if (!framed) used.add(prefix + path);
@@ -60,15 +62,21 @@ function inspect(template: Template): { faults: string[]; used: Set<string> } {
   function text(content: string | undefined, scope: Scope, prefix = ''): void {
     if (content === undefined) return;
     if (content === '') complain('an empty text', content);
-    if (/[{}]/.test(content.replace(/\{[^{}]*\}/g, ''))) complain('a brace that belongs to no placeholder', content);
+    if (/[{}]/.test(content.replace(/\{[^{}]*\}/g, '')))
+      complain('a brace that belongs to no placeholder', content);
     for (const placeholder of placeholdersIn(content)) {
       if (placeholder.type === 'article') wanted.push({ key: placeholder.key, text: content });
-      if (placeholder.type === 'rowNumber' && !scope.inRow) complain('{@no} outside a table', content);
+      if (placeholder.type === 'rowNumber' && !scope.inRow)
+        complain('{@no} outside a table', content);
       if (placeholder.type === 'item') used.add(prefix.slice(0, -1));
-      if (placeholder.type === 'item' && kindOf(scope.facts) !== 'text') complain('{@item} where the items are no texts', content);
+      if (placeholder.type === 'item' && kindOf(scope.facts) !== 'text')
+        complain('{@item} where the items are no texts', content);
       if (placeholder.type !== 'fact') continue;
       const path = prefix + placeholder.path;
-      const able = placeholder.otherwise === undefined ? scope : { ...scope, proven: [...scope.proven, ...parents(path)] };
+      const able =
+        placeholder.otherwise === undefined
+          ? scope
+          : { ...scope, proven: [...scope.proven, ...parents(path)] };
       const schema = find(placeholder.path, able, content, prefix);
       const fault = schema && misfit(placeholder.format, kindOf(schema));
       if (fault) complain(`${placeholder.path}: ${fault}`, content);
@@ -83,7 +91,8 @@ function inspect(template: Template): { faults: string[]; used: Set<string> } {
     const looking = { ...scope, proven: [...scope.proven, path] };
     const schema = find(path, looking, when, '');
     const inner = schema && bare(schema).schema;
-    if (inner instanceof z.ZodEnum && value !== undefined && !inner.options.includes(value)) complain(`${path} is never ${value}`, when);
+    if (inner instanceof z.ZodEnum && value !== undefined && !inner.options.includes(value))
+      complain(`${path} is never ${value}`, when);
     return proves ? looking : scope;
   }
 
@@ -98,7 +107,8 @@ function inspect(template: Template): { faults: string[]; used: Set<string> } {
   function itemScope(each: string, scope: Scope, where: string): Scope {
     const schema = find(each, scope, where, '');
     const list = schema && bare(schema).schema;
-    if (list instanceof z.ZodArray) return { facts: list.element as z.ZodType, proven: [], inRow: true };
+    if (list instanceof z.ZodArray)
+      return { facts: list.element as z.ZodType, proven: [], inRow: true };
     complain(`${each} is no list of facts`, where);
     return { facts: z.object({}), proven: [], inRow: true };
   }
@@ -145,7 +155,8 @@ function inspect(template: Template): { faults: string[]; used: Set<string> } {
   }
 
   for (const b of template.blocks) block(b, { facts: template.facts, proven: [], inRow: false });
-  for (const { key, text: where } of wanted) if (!articles.has(key)) complain(`no article ${key}`, where);
+  for (const { key, text: where } of wanted)
+    if (!articles.has(key)) complain(`no article ${key}`, where);
   return { faults, used };
 }
 
@@ -157,7 +168,8 @@ function parents(path: string): string[] {
 function leaves(schema: z.ZodType, path: string): string[] {
   const { schema: inner } = bare(schema);
   const at = (key: string) => (path ? `${path}.${key}` : key);
-  if (inner instanceof z.ZodObject) return Object.entries(inner.shape).flatMap(([key, next]) => leaves(next as z.ZodType, at(key)));
+  if (inner instanceof z.ZodObject)
+    return Object.entries(inner.shape).flatMap(([key, next]) => leaves(next as z.ZodType, at(key)));
   if (inner instanceof z.ZodArray) return leaves(inner.element as z.ZodType, path);
   return [path];
 }

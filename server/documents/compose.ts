@@ -2,28 +2,28 @@
 import type { Block, DocumentBody } from './blocks.js';
 import { clean } from './clean.js';
 import { FactsRefused } from './errors.js';
-import { print } from './formats.js';
 import { type Frame, frameSchema } from './frame.js';
 import { chineseNumber } from './numerals.js';
-import { condition, fill } from './placeholders.js';
+import { follow, holds, rows, type Scope, say, texts } from './scope.js';
 import type { Template, TemplateBlock, TemplateItem } from './template.js';
 
-export function compose(template: Template, facts: unknown, frame: unknown): { body: DocumentBody; frame: Frame } {
+export function compose(
+  template: Template,
+  facts: unknown,
+  frame: unknown,
+): { body: DocumentBody; frame: Frame } {
   const frozen = parse(template.kind, template.facts, facts, '');
   const settledFrame = parse(template.kind, frameSchema, frame, 'frame.') as Frame;
-  const scope = { kind: template.kind, facts: frozen, frame: settledFrame, articles: new Map<string, string>() };
+  const scope = {
+    kind: template.kind,
+    facts: frozen,
+    frame: settledFrame,
+    articles: new Map<string, string>(),
+  };
   numberArticles(template.blocks, scope);
   const counters = { headings: 0 };
   const blocks = template.blocks.flatMap((b) => settle(b, scope, counters));
   return { body: { title: settledFrame.title ?? template.name, blocks }, frame: settledFrame };
-}
-
-interface Scope {
-  kind: string;
-  facts: unknown;
-  frame: Frame;
-  articles: Map<string, string>;
-  row?: { value: unknown; number: number };
 }
 
 function parse(kind: string, schema: Template['facts'], value: unknown, prefix: string): unknown {
@@ -32,42 +32,15 @@ function parse(kind: string, schema: Template['facts'], value: unknown, prefix: 
   if (result.success) return result.data;
   const facts = result.error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: prefix + [...issue.path, key].join('.'), reason: '多余' }));
+      return issue.keys.map((key) => ({
+        path: prefix + [...issue.path, key].join('.'),
+        reason: '多余',
+      }));
     }
-    const missing = follow(cleaned, issue.path) === undefined;
+    const missing = [undefined, ''].includes(follow(cleaned, issue.path) as undefined);
     return [{ path: prefix + issue.path.join('.'), reason: missing ? '缺少' : issue.message }];
   });
   throw new FactsRefused(kind, facts);
-}
-
-function follow(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (at !== null && typeof at === 'object' && Object.hasOwn(at, step) ? (at as Record<PropertyKey, unknown>)[step] : undefined),
-    value,
-  );
-}
-
-function valueAt(path: string, scope: Scope): unknown {
-  if (path.startsWith('frame.')) return follow(scope.frame, path.slice(6).split('.'));
-  return follow(scope.row ? scope.row.value : scope.facts, path.split('.'));
-}
-
-function say(text: string, scope: Scope): string {
-  return fill(text, (placeholder) => {
-    if (placeholder.type === 'rowNumber') return String(scope.row?.number);
-    if (placeholder.type === 'item') return String(scope.row?.value);
-    const value = placeholder.type === 'article' ? scope.articles.get(placeholder.key) : valueAt(placeholder.path, scope);
-    const name = placeholder.type === 'article' ? `#${placeholder.key}` : placeholder.path;
-    if (value === undefined && placeholder.type === 'fact' && placeholder.otherwise !== undefined) return placeholder.otherwise;
-    if (value === undefined || value === null) throw new FactsRefused(scope.kind, [{ path: name, reason: '缺少' }]);
-    return placeholder.type === 'article' ? String(value) : print(placeholder.format, value);
-  });
-}
-
-function holds(when: string | undefined, scope: Scope): boolean {
-  if (when === undefined) return true;
-  const { path, holds: test } = condition(when);
-  return test(valueAt(path, scope));
 }
 
 /** Before any text, since an article may refer to one behind it. */
@@ -75,20 +48,9 @@ function numberArticles(blocks: readonly TemplateBlock[], scope: Scope): void {
   for (const b of blocks) {
     if (!holds(b.when, scope)) continue;
     if (b.type === 'group') numberArticles(b.blocks, scope);
-    if (b.type === 'clause') scope.articles.set(b.key, `第${chineseNumber(scope.articles.size + 1)}条`);
+    if (b.type === 'clause')
+      scope.articles.set(b.key, `第${chineseNumber(scope.articles.size + 1)}条`);
   }
-}
-
-function rows(each: string, scope: Scope): Scope[] {
-  const list = valueAt(each, scope);
-  if (!Array.isArray(list)) throw new FactsRefused(scope.kind, [{ path: each, reason: '缺少' }]);
-  return list.map((value, index) => ({ ...scope, row: { value, number: index + 1 } }));
-}
-
-function texts(items: readonly TemplateItem[], scope: Scope): string[] {
-  return items
-    .filter((item) => holds(item.when, scope))
-    .flatMap((item) => (item.each === undefined ? [say(item.text, scope)] : rows(item.each, scope).map((row) => say(item.text, row))));
 }
 
 function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }): Block[] {
@@ -98,16 +60,38 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
       return b.blocks.flatMap((inner) => settle(inner, scope, counters));
     case 'heading':
       counters.headings += 1;
-      return [{ type: 'heading', number: `${chineseNumber(counters.headings)}、`, text: say(b.text, scope) }];
+      return [
+        {
+          type: 'heading',
+          number: `${chineseNumber(counters.headings)}、`,
+          text: say(b.text, scope),
+        },
+      ];
     case 'paragraph':
-      return [{ type: 'paragraph', text: say(b.text, scope), align: b.align ?? 'left', indent: b.indent ?? true }];
+      return [
+        {
+          type: 'paragraph',
+          text: say(b.text, scope),
+          align: b.align ?? 'left',
+          indent: b.indent ?? true,
+        },
+      ];
     case 'note':
       return [{ type: 'note', text: say(b.text, scope) }];
     case 'spacer':
       return [b];
     case 'fields': {
       const kept = b.rows.filter((row) => holds(row.when, scope));
-      return [{ type: 'fields', rows: kept.map((row) => ({ label: say(row.label, scope), value: say(row.value, scope), wide: row.wide ?? false })) }];
+      return [
+        {
+          type: 'fields',
+          rows: kept.map((row) => ({
+            label: say(row.label, scope),
+            value: say(row.value, scope),
+            wide: row.wide ?? false,
+          })),
+        },
+      ];
     }
     case 'table': {
       const columns = b.columns.filter((column) => holds(column.when, scope));
@@ -115,7 +99,12 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
         {
           type: 'table',
           caption: b.caption === undefined ? null : say(b.caption, scope),
-          columns: columns.map((c) => ({ title: say(c.title, scope), width: c.width, align: c.align ?? 'left', tiny: c.tiny ?? false })),
+          columns: columns.map((c) => ({
+            title: say(c.title, scope),
+            width: c.width,
+            align: c.align ?? 'left',
+            tiny: c.tiny ?? false,
+          })),
           rows: rows(b.each, scope).map((row) => columns.map((column) => say(column.cell, row))),
           empty: say(b.empty, scope),
           minRowMm: b.minRowMm ?? 0,
@@ -123,9 +112,21 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
       ];
     }
     case 'list':
-      return [{ type: 'list', items: texts(b.items, scope).map((text, index) => ({ marker: `${index + 1}.`, text })) }];
+      return [
+        {
+          type: 'list',
+          items: texts(b.items, scope).map((text, index) => ({ marker: `${index + 1}.`, text })),
+        },
+      ];
     case 'clause':
-      return [{ type: 'clause', number: scope.articles.get(b.key) as string, title: say(b.title, scope), items: clauseItems(b.items, scope, counters) }];
+      return [
+        {
+          type: 'clause',
+          number: scope.articles.get(b.key) as string,
+          title: say(b.title, scope),
+          items: clauseItems(b.items, scope, counters),
+        },
+      ];
     case 'signatures': {
       const parties = b.parties.filter((party) => holds(party.when, scope));
       return [
@@ -136,7 +137,10 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
             name: say(party.name, scope),
             lines: party.lines
               .filter((line) => holds(line.when, scope))
-              .map((line) => ({ label: say(line.label, scope), value: line.value === undefined ? null : say(line.value, scope) })),
+              .map((line) => ({
+                label: say(line.label, scope),
+                value: line.value === undefined ? null : say(line.value, scope),
+              })),
           })),
         },
       ];
@@ -144,13 +148,24 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
   }
 }
 
-function clauseItems(items: readonly (TemplateItem | TemplateBlock)[], scope: Scope, counters: { headings: number }): Block[] {
-  const settled = items.map((item) => ('type' in item ? settle(item, scope, counters) : texts([item], scope)));
+function clauseItems(
+  items: readonly (TemplateItem | TemplateBlock)[],
+  scope: Scope,
+  counters: { headings: number },
+): Block[] {
+  const settled = items.map((item) =>
+    'type' in item ? settle(item, scope, counters) : texts([item], scope),
+  );
   const numbered = settled.flat().filter((item) => typeof item === 'string').length > 1;
   let number = 0;
   return settled.flat().map((item) => {
     if (typeof item !== 'string') return item;
     number += 1;
-    return { type: 'paragraph', text: numbered ? `（${chineseNumber(number)}）${item}` : item, align: 'left', indent: true };
+    return {
+      type: 'paragraph',
+      text: numbered ? `（${chineseNumber(number)}）${item}` : item,
+      align: 'left',
+      indent: true,
+    };
   });
 }

@@ -16,7 +16,10 @@ export function date(at: number | string): string {
 export function instant(at: number): string {
   const { hour, minute, second, milli } = partsOf(at);
   const two = (n: number) => String(n).padStart(2, '0');
-  const seconds = second + milli > 0 ? `${two(second)}${milli > 0 ? `.${String(milli).padStart(3, '0')}` : ''}秒` : '';
+  const seconds =
+    second + milli > 0
+      ? `${two(second)}${milli > 0 ? `.${String(milli).padStart(3, '0')}` : ''}秒`
+      : '';
   return `${date(at)}${two(hour)}时${two(minute)}分${seconds}`;
 }
 

@@ -34,7 +34,9 @@ export async function drawDocument(body: DocumentBody, frame: Frame): Promise<Dr
   sheet.root.end();
   doc.end();
   await ended;
-  const missing = [...sheet.missing].map((codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`);
+  const missing = [...sheet.missing].map(
+    (codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
   return { bytes: Buffer.concat(chunks), pages, missing };
 }
 
@@ -75,30 +77,19 @@ function drawBlocks(sheet: Sheet, blocks: readonly Block[]): void {
 }
 
 function drawBlock(sheet: Sheet, block: Block): void {
-  switch (block.type) {
-    case 'heading':
-      return drawHeading(sheet, block);
-    case 'paragraph':
-      return drawParagraph(sheet, block);
-    case 'fields':
-      return drawFields(sheet, block);
-    case 'table':
-      return drawTable(sheet, block);
-    case 'list':
-      return drawList(sheet, block);
-    case 'note':
-      return drawNote(sheet, block.text);
-    case 'spacer':
-      sheet.y += sheet.atTop ? 0 : block.mm * MM;
-      return;
-    case 'signatures':
-      return drawSignatures(sheet, block);
-    case 'clause':
-      sheet.ensure(STYLES.clause.leading + 4 + (block.items[0] ? lead(sheet, block.items[0]) : 0));
-      return drawClause(sheet, block, (item) => {
-        keepWithNext(sheet, item, block.items[block.items.indexOf(item) + 1]);
-        drawBlock(sheet, item);
-      });
+  if (block.type === 'heading') drawHeading(sheet, block);
+  if (block.type === 'paragraph') drawParagraph(sheet, block);
+  if (block.type === 'fields') drawFields(sheet, block);
+  if (block.type === 'table') drawTable(sheet, block);
+  if (block.type === 'list') drawList(sheet, block);
+  if (block.type === 'note') drawNote(sheet, block.text);
+  if (block.type === 'spacer') sheet.y += sheet.atTop ? 0 : block.mm * MM;
+  if (block.type === 'signatures') drawSignatures(sheet, block);
+  if (block.type === 'clause') {
+    const [first] = block.items;
+    sheet.ensure(STYLES.clause.leading + 4 + (first ? lead(sheet, first) : 0));
+    drawClause(sheet, block);
+    drawBlocks(sheet, block.items);
   }
 }
 
@@ -106,8 +97,12 @@ function drawBlock(sheet: Sheet, block: Block): void {
 function keepWithNext(sheet: Sheet, block: Block, next: Block | undefined): void {
   if (!next) return;
   if (block.type === 'heading') sheet.ensure(STYLES.heading.leading + 6 + lead(sheet, next));
-  const announces = block.type === 'paragraph' && block.text.length < 120 && (block.text.endsWith('：') || next.type === 'signatures');
-  if (announces) sheet.ensure(STYLES.body.leading * Math.ceil(block.text.length / 34) + lead(sheet, next));
+  const announces =
+    block.type === 'paragraph' &&
+    block.text.length < 120 &&
+    (block.text.endsWith('：') || next.type === 'signatures');
+  if (announces)
+    sheet.ensure(STYLES.body.leading * Math.ceil(block.text.length / 34) + lead(sheet, next));
 }
 
 /** How much of a block must be on the page where it begins. */

@@ -2,7 +2,14 @@
 import type { z } from 'zod';
 import { capitals, yuan, yuanFigures } from './amounts.js';
 import { date, instant, minute } from './dates.js';
-import type { basisPoints, civilDate, FactKind, fen, hash, instant as instantFact } from './facts.js';
+import type {
+  basisPoints,
+  civilDate,
+  FactKind,
+  fen,
+  hash,
+  instant as instantFact,
+} from './facts.js';
 import { WORDS } from './words.js';
 
 type Fen = z.output<typeof fen>;
@@ -58,7 +65,9 @@ export function misfit(format: string | undefined, kind: FactKind): string | nul
 export function print(format: string | undefined, value: unknown): string {
   if (format === undefined) return String(value);
   const words = (WORDS as Record<string, Record<string, string>>)[format];
-  const printed = words ? words[String(value)] : (FORMATS as Record<string, Format<unknown>>)[format]?.print(value);
+  const printed = words
+    ? words[String(value)]
+    : (FORMATS as Record<string, Format<unknown>>)[format]?.print(value);
   if (printed === undefined) throw new TypeError(`${format} has no words for ${String(value)}`);
   // Tables of the machine write ASCII brackets; Chinese text sets full-width ones.
   return words ? printed.replace(/\(/g, '（').replace(/\)/g, '）') : printed;

@@ -19,7 +19,9 @@ type Within<F, P extends string> = P extends `${infer Key}.${infer Rest}`
     ? NonNullable<F[P]>
     : NoFact;
 
-export type FactAt<F, P extends string> = P extends `frame.${infer Rest}` ? Within<z.output<typeof frameSchema>, Rest> : Within<F, P>;
+export type FactAt<F, P extends string> = P extends `frame.${infer Rest}`
+  ? Within<z.output<typeof frameSchema>, Rest>
+  : Within<F, P>;
 
 type PlainFault<V, P extends string> = V extends NoFact
   ? `no fact ${P}`
@@ -49,11 +51,13 @@ type PlaceholderFault<P extends string, F> = P extends '@no' | `#${string}`
   ? never
   : P extends `${infer Said}?${string}`
     ? PlaceholderFault<Said, F>
-  : P extends '@item'
-    ? F extends string ? never : '@item is no text here'
-  : P extends `${infer Path}|${infer Name}`
-    ? FormatFault<FactAt<F, Path>, Name, Path>
-    : PlainFault<FactAt<F, P>, P>;
+    : P extends '@item'
+      ? F extends string
+        ? never
+        : '@item is no text here'
+      : P extends `${infer Path}|${infer Name}`
+        ? FormatFault<FactAt<F, Path>, Name, Path>
+        : PlainFault<FactAt<F, P>, P>;
 
 /** `unknown` if every placeholder of the text can be printed from facts F. */
 export type Checked<S extends string, F> = S extends `${string}{${infer P}}${infer Rest}`
@@ -78,5 +82,8 @@ export type CheckedCondition<C extends string, F> = C extends `${infer P}!=${inf
       : PathFault<FactAt<F, C>, C>;
 
 /** The item of a list of facts. */
-export type ItemAt<F, P extends string> = FactAt<F, P> extends readonly (infer Item)[] ? Item : never;
-export type CheckedList<P extends string, F> = [ItemAt<F, P>] extends [never] ? Fault<`${P} is no list of facts`> : unknown;
+export type ItemAt<F, P extends string> =
+  FactAt<F, P> extends readonly (infer Item)[] ? Item : never;
+export type CheckedList<P extends string, F> = [ItemAt<F, P>] extends [never]
+  ? Fault<`${P} is no list of facts`>
+  : unknown;

@@ -45,5 +45,7 @@ export function condition(text: string): Condition {
 }
 
 function present(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
+  return Array.isArray(value)
+    ? value.length > 0
+    : value !== undefined && value !== null && value !== false;
 }

@@ -29,7 +29,13 @@ export interface Renderer {
   close(): Promise<void>;
 }
 
-export function createRenderer({ workers, publicUrl }: { workers: number; publicUrl: string }): Renderer {
+export function createRenderer({
+  workers,
+  publicUrl,
+}: {
+  workers: number;
+  publicUrl: string;
+}): Renderer {
   const base = publicUrl.replace(/\/+$/, '');
   const fromSource = import.meta.url.endsWith('.ts');
   const pool = new Piscina({
@@ -42,8 +48,14 @@ export function createRenderer({ workers, publicUrl }: { workers: number; public
 
   return {
     async render(request) {
-      const checkUrl = request.frame.checkUrl ?? `${base}/v/${encodeURIComponent(request.frame.number)}`;
-      const task: Task = { kind: request.kind, version: request.version, facts: request.facts, frame: { ...request.frame, checkUrl } };
+      const checkUrl =
+        request.frame.checkUrl ?? `${base}/v/${encodeURIComponent(request.frame.number)}`;
+      const task: Task = {
+        kind: request.kind,
+        version: request.version,
+        facts: request.facts,
+        frame: { ...request.frame, checkUrl },
+      };
       const answer = (await pool.run(task)) as Answer;
       if ('refused' in answer) throw new FactsRefused(request.kind, answer.refused);
       if ('unknown' in answer) throw new UnknownTemplate(request.kind, request.version);

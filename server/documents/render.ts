@@ -12,7 +12,11 @@ export interface Rendered {
   missing: string[];
 }
 
-export async function renderTemplate(template: Template, facts: unknown, frame: unknown): Promise<Rendered> {
+export async function renderTemplate(
+  template: Template,
+  facts: unknown,
+  frame: unknown,
+): Promise<Rendered> {
   const composed = compose(template, facts, frame);
   const drawn = await drawDocument(composed.body, composed.frame);
   return { ...drawn, sha256: createHash('sha256').update(drawn.bytes).digest('hex') };

@@ -5,7 +5,17 @@
 import { CHECKPOINTS, type CheckpointKey, STAGES } from '../machines/checkpoints.js';
 import { CATEGORIES, MODES, SIDES } from '../machines/modes.js';
 
-export const ACTIONS = ['lease', 'contracting', 'transfer', 'disposal', 'works', 'goods', 'services', 'labour', 'deposit'] as const;
+export const ACTIONS = [
+  'lease',
+  'contracting',
+  'transfer',
+  'disposal',
+  'works',
+  'goods',
+  'services',
+  'labour',
+  'deposit',
+] as const;
 export const BODIES = ['council', 'delegates', 'assembly'] as const;
 export const CHECKPOINT_STATES = ['done', 'not_applicable', 'cut_off', 'open'] as const;
 export const VERDICTS = ['valid', 'invalid'] as const;
@@ -13,10 +23,15 @@ export const FINDINGS = ['passed', 'failed', 'rectified'] as const;
 export const OUTCOMES = ['succeeded', 'failed'] as const;
 
 const names = <K extends string>(table: Record<K, { name: string }>) =>
-  Object.fromEntries(Object.entries<{ name: string }>(table).map(([key, row]) => [key, row.name])) as Record<K, string>;
+  Object.fromEntries(
+    Object.entries<{ name: string }>(table).map(([key, row]) => [key, row.name]),
+  ) as Record<K, string>;
 
 const perCheckpoint = (say: (row: (typeof CHECKPOINTS)[number]) => string) =>
-  Object.fromEntries(CHECKPOINTS.map((row) => [row.key, say(row)])) as Record<CheckpointKey, string>;
+  Object.fromEntries(CHECKPOINTS.map((row) => [row.key, say(row)])) as Record<
+    CheckpointKey,
+    string
+  >;
 
 type Action = (typeof ACTIONS)[number];
 
@@ -26,27 +41,59 @@ export const WORDS = {
   category: names(CATEGORIES),
   /** What the notice calls for. */
   action: {
-    lease: '招租', contracting: '发包', transfer: '转让', disposal: '处置', works: '招标',
-    goods: '采购', services: '采购', labour: '采购', deposit: '存放招标',
+    lease: '招租',
+    contracting: '发包',
+    transfer: '转让',
+    disposal: '处置',
+    works: '招标',
+    goods: '采购',
+    services: '采购',
+    labour: '采购',
+    deposit: '存放招标',
   } satisfies Record<Action, string>,
   /** Who offers, and what the winner becomes. */
   offerer: {
-    lease: '竞买人', contracting: '竞买人', transfer: '竞买人', disposal: '竞买人', works: '供应商',
-    goods: '供应商', services: '供应商', labour: '供应商', deposit: '供应商',
+    lease: '竞买人',
+    contracting: '竞买人',
+    transfer: '竞买人',
+    disposal: '竞买人',
+    works: '供应商',
+    goods: '供应商',
+    services: '供应商',
+    labour: '供应商',
+    deposit: '供应商',
   } satisfies Record<Action, string>,
   winner: {
-    lease: '承租人', contracting: '承包人', transfer: '受让人', disposal: '受让人', works: '承包人',
-    goods: '供货人', services: '服务人', labour: '服务人', deposit: '存款银行',
+    lease: '承租人',
+    contracting: '承包人',
+    transfer: '受让人',
+    disposal: '受让人',
+    works: '承包人',
+    goods: '供货人',
+    services: '服务人',
+    labour: '服务人',
+    deposit: '存款银行',
   } satisfies Record<Action, string>,
   body: {
-    council: '理事会', delegates: '成员(代表)会议', assembly: '成员大会',
+    council: '理事会',
+    delegates: '成员(代表)会议',
+    assembly: '成员大会',
   } satisfies Record<(typeof BODIES)[number], string>,
   checkpointState: {
-    done: '已完成', not_applicable: '不适用', cut_off: '未进行(已终止)', open: '未完成',
+    done: '已完成',
+    not_applicable: '不适用',
+    cut_off: '未进行(已终止)',
+    open: '未完成',
   } satisfies Record<(typeof CHECKPOINT_STATES)[number], string>,
   checkpoint: perCheckpoint((c) => c.name),
   stageOf: perCheckpoint((c) => STAGES.find((stage) => stage.key === c.stage)?.name ?? ''),
   verdict: { valid: '有效', invalid: '无效' } satisfies Record<(typeof VERDICTS)[number], string>,
-  finding: { passed: '合格', failed: '不合格', rectified: '整改后合格' } satisfies Record<(typeof FINDINGS)[number], string>,
-  outcome: { succeeded: '成立', failed: '流标(流拍)' } satisfies Record<(typeof OUTCOMES)[number], string>,
+  finding: { passed: '合格', failed: '不合格', rectified: '整改后合格' } satisfies Record<
+    (typeof FINDINGS)[number],
+    string
+  >,
+  outcome: { succeeded: '成立', failed: '流标(流拍)' } satisfies Record<
+    (typeof OUTCOMES)[number],
+    string
+  >,
 } as const;

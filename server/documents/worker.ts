@@ -11,7 +11,15 @@ export interface Task {
 }
 
 export type Answer =
-  | { done: { bytes: Uint8Array; sha256: string; pages: number; missing: string[]; templateVersion: number } }
+  | {
+      done: {
+        bytes: Uint8Array;
+        sha256: string;
+        pages: number;
+        missing: string[];
+        templateVersion: number;
+      };
+    }
   | { refused: { path: string; reason: string }[] }
   | { unknown: true };
 
@@ -20,7 +28,13 @@ export default async function render(task: Task): Promise<Answer> {
     const template = templateOf(task.kind, task.version);
     const rendered = await renderTemplate(template, task.facts, task.frame);
     // Its own memory: a view would be sent over with all of the buffer that it looks into.
-    return { done: { ...rendered, bytes: new Uint8Array(rendered.bytes), templateVersion: template.version } };
+    return {
+      done: {
+        ...rendered,
+        bytes: new Uint8Array(rendered.bytes),
+        templateVersion: template.version,
+      },
+    };
   } catch (error) {
     if (error instanceof FactsRefused) return { refused: error.facts };
     if (error instanceof UnknownTemplate) return { unknown: true };

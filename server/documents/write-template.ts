@@ -5,14 +5,26 @@
 import type { z } from 'zod';
 import type { Align } from './blocks.js';
 import type { Checked, CheckedCondition, CheckedList, ItemAt } from './placeholder-types.js';
-import type { TemplateBlock, TemplateColumn, TemplateField, TemplateItem, TemplateParty, TemplateTable } from './template.js';
+import type {
+  TemplateBlock,
+  TemplateColumn,
+  TemplateField,
+  TemplateItem,
+  TemplateParty,
+  TemplateTable,
+} from './template.js';
 
 type ColumnOptions = { align?: Align; tiny?: boolean };
 type TableOptions = { caption?: string; empty: string; minRowMm?: number };
 type Line = { label: string; value?: string; when?: string };
 
 interface RowWriter<Row, F> {
-  column<S extends string>(title: string, width: number, cell: S & Checked<S, Row>, options?: ColumnOptions): TemplateColumn;
+  column<S extends string>(
+    title: string,
+    width: number,
+    cell: S & Checked<S, Row>,
+    options?: ColumnOptions,
+  ): TemplateColumn;
   columnIf<C extends string, S extends string>(
     when: C & CheckedCondition<C, F>,
     title: string,
@@ -24,15 +36,29 @@ interface RowWriter<Row, F> {
 
 export interface Writer<F> {
   heading<S extends string>(text: S & Checked<S, F>): TemplateBlock;
-  paragraph<S extends string>(text: S & Checked<S, F>, options?: { align?: Align; indent?: boolean }): TemplateBlock;
+  paragraph<S extends string>(
+    text: S & Checked<S, F>,
+    options?: { align?: Align; indent?: boolean },
+  ): TemplateBlock;
   note<S extends string>(text: S & Checked<S, F>): TemplateBlock;
   spacer(mm: number): TemplateBlock;
-  when<C extends string>(condition: C & CheckedCondition<C, F>, ...blocks: TemplateBlock[]): TemplateBlock;
+  when<C extends string>(
+    condition: C & CheckedCondition<C, F>,
+    ...blocks: TemplateBlock[]
+  ): TemplateBlock;
   fields(...rows: TemplateField[]): TemplateBlock;
   field<S extends string>(label: string, value: S & Checked<S, F>): TemplateField;
   wide<S extends string>(label: string, value: S & Checked<S, F>): TemplateField;
-  fieldIf<C extends string, S extends string>(when: C & CheckedCondition<C, F>, label: string, value: S & Checked<S, F>): TemplateField;
-  wideIf<C extends string, S extends string>(when: C & CheckedCondition<C, F>, label: string, value: S & Checked<S, F>): TemplateField;
+  fieldIf<C extends string, S extends string>(
+    when: C & CheckedCondition<C, F>,
+    label: string,
+    value: S & Checked<S, F>,
+  ): TemplateField;
+  wideIf<C extends string, S extends string>(
+    when: C & CheckedCondition<C, F>,
+    label: string,
+    value: S & Checked<S, F>,
+  ): TemplateField;
   table<P extends string>(
     each: P & CheckedList<P, F>,
     columns: (row: RowWriter<ItemAt<F, P>, F>) => TemplateColumn[],
@@ -42,15 +68,30 @@ export interface Writer<F> {
   clause(key: string, title: string, ...items: (TemplateItem | TemplateBlock)[]): TemplateBlock;
   list(...items: TemplateItem[]): TemplateBlock;
   item<S extends string>(text: S & Checked<S, F>): TemplateItem;
-  itemIf<C extends string, S extends string>(when: C & CheckedCondition<C, F>, text: S & Checked<S, F>): TemplateItem;
-  itemEach<P extends string, S extends string>(each: P & CheckedList<P, F>, text: S & Checked<S, ItemAt<F, P>>): TemplateItem;
+  itemIf<C extends string, S extends string>(
+    when: C & CheckedCondition<C, F>,
+    text: S & Checked<S, F>,
+  ): TemplateItem;
+  itemEach<P extends string, S extends string>(
+    each: P & CheckedList<P, F>,
+    text: S & Checked<S, ItemAt<F, P>>,
+  ): TemplateItem;
   signatures(...parties: TemplateParty[]): TemplateBlock;
   party<S extends string>(role: string, name: S & Checked<S, F>, ...lines: Line[]): TemplateParty;
-  partyIf<C extends string, S extends string>(when: C & CheckedCondition<C, F>, role: string, name: S & Checked<S, F>, ...lines: Line[]): TemplateParty;
+  partyIf<C extends string, S extends string>(
+    when: C & CheckedCondition<C, F>,
+    role: string,
+    name: S & Checked<S, F>,
+    ...lines: Line[]
+  ): TemplateParty;
   /** Filled in by hand. */
   blank(label: string): Line;
   line<S extends string>(label: string, value: S & Checked<S, F>): Line;
-  lineIf<C extends string, S extends string>(when: C & CheckedCondition<C, F>, label: string, value: S & Checked<S, F>): Line;
+  lineIf<C extends string, S extends string>(
+    when: C & CheckedCondition<C, F>,
+    label: string,
+    value: S & Checked<S, F>,
+  ): Line;
 }
 
 const row: RowWriter<unknown, unknown> = {
@@ -69,7 +110,12 @@ const writer: Writer<unknown> = {
   wide: (label, value) => ({ label, value, wide: true }),
   fieldIf: (when, label, value) => ({ label, value, when }),
   wideIf: (when, label, value) => ({ label, value, when, wide: true }),
-  table: (each, columns, options) => ({ type: 'table', each, columns: columns(row as never), ...options }),
+  table: (each, columns, options) => ({
+    type: 'table',
+    each,
+    columns: columns(row as never),
+    ...options,
+  }),
   clause: (key, title, ...items) => ({ type: 'clause', key, title, items }),
   list: (...items) => ({ type: 'list', items }),
   item: (text) => ({ text }),

@@ -5,58 +5,86 @@
 import { checkpoint } from './checkpoints.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
-import { workingTime } from './guards/guard.js';
+import { openLimits, placeFlag } from './flags.js';
+import { needsWinnerApproval } from './winner-approval.js';
 import { currentCheckpoints, isSuspended, positionOf, type TradeState } from './position.js';
 import { type Law, ruleValue } from './rules/book.js';
 import { type Instant, instantOf, plusDays } from './time.js';
-import { endOfDays, endOfWorkingDays } from './working-days.js';
+import { endOfDays, endOfWorkingDays, workingTime } from './working-days.js';
 
 export interface Deadline {
   at: Instant;
   event: EventType;
 }
 
-/** Names the missed limit of the present stay at a checkpoint, so that it is flagged once. */
-export const limitFlag = (facts: Facts) => `limit:${facts.round}:${facts.since}`;
-
 /** Until when the persons responsible have time at the present place, or null where no limit runs. */
 export function humanLimit(state: TradeState, facts: Facts, law: Law): Instant | null {
   const time = workingTime(law);
-  const position = positionOf(state);
-  if (position === 'failed') return endOfWorkingDays(time, facts.since, ruleValue(law, 'failed.choice'));
-  const [key] = currentCheckpoints(state);
-  if (key === 'signing') return facts.signingDueAt;
-  if (key === 'handover' && facts.contract && !facts.project.emergency) {
-    // It runs from the contract's start, not from the certificate.
-    const from = Math.max(facts.since, instantOf(facts.contract.startsOn));
-    return endOfWorkingDays(time, from, checkpoint('handover').limit?.wd ?? 0);
+  if (positionOf(state) === 'failed') {
+    return endOfWorkingDays(time, facts.since, ruleValue(law, 'failed.choice'));
   }
-  const limit = key ? checkpoint(key).limit : null;
+  const [key] = currentCheckpoints(state);
+  if (!key) return null;
+  if (key === 'signing') return signingLimit(facts, law);
+  const limit = checkpoint(key).limit;
   if (!limit) return null;
-  return limit.wd ? endOfWorkingDays(time, facts.since, limit.wd) : endOfDays(time, facts.since, limit.d ?? 0);
+  if (limit.d) return endOfDays(time, facts.since, limit.d);
+  // After a lowered reserve 4 and 5 review the difference only.
+  const review = facts.lowering && (key === 'approval' || key === 'tender_file');
+  const count = review ? ruleValue(law, 'reserve.review') : (limit.wd ?? 0);
+  return endOfWorkingDays(time, startOfLimit(key, facts, law), count);
 }
 
-function flowDeadline(position: string, state: TradeState, facts: Facts): Deadline | null {
+/** The winner's approvals come first, and the limit for signing runs from them. */
+function signingLimit(facts: Facts, law: Law): Instant | null {
+  if (!needsWinnerApproval(facts) || facts.approvals.outsider) return facts.signingDueAt;
+  const days = ruleValue(law, 'signing.approvals');
+  return endOfWorkingDays(workingTime(law), facts.since, days);
+}
+
+function startOfLimit(key: string, facts: Facts, law: Law): Instant {
+  // Handover runs from the contract's start, not from the certificate.
+  if (key === 'handover' && facts.contract && !facts.project.emergency) {
+    return Math.max(facts.since, instantOf(facts.contract.startsOn));
+  }
+  // The legal publicity of an appraisal is not counted in the limit for the reserve.
+  if (key === 'valuation' && facts.application?.dealing === 'transfer') {
+    return endOfDays(workingTime(law), facts.since, ruleValue(law, 'appraisal.required'));
+  }
+  return facts.since;
+}
+
+function flowDeadline(state: TradeState, facts: Facts): Deadline | null {
   const { dates } = facts;
-  const at = (instant: Instant | null | undefined, event: EventType) => (instant == null ? null : { at: instant, event });
-  switch (position) {
+  const at = (instant: Instant | null | undefined, event: EventType) =>
+    instant == null ? null : { at: instant, event };
+  switch (positionOf(state)) {
     case 'bidding.registration':
       return at(dates?.registrationClosesAt, 'close_registration');
     case 'bidding.qualification':
       if (!dates) return null;
-      if (facts.tenderFile?.postQualification) return at(dates.registrationClosesAt, 'complete_formal_check');
+      if (facts.tenderFile?.postQualification) {
+        return at(dates.registrationClosesAt, 'complete_formal_check');
+      }
       return facts.missedWindow ? null : at(dates.offersOpenAt, 'miss_offer_window');
     case 'bidding.offers':
       return at(dates?.offersCloseAt, 'close_offers');
     case 'selection.evaluation':
       return at(facts.priorityUntil, 'lapse_priority');
     case 'selection.publicity':
-      return facts.objections.some((o) => o.open) ? null : at(facts.publicityEndsAt, 'close_publicity');
+      // An open objection keeps the publicity open; its answer closes it then.
+      return facts.objections.some((o) => o.open)
+        ? null
+        : at(facts.publicityEndsAt, 'close_publicity');
     case 'contract.signing':
-      return facts.contract?.signedBy.includes('winner') ? null : at(facts.signingNoticeUntil, 'forfeit_for_not_signing');
+      return facts.contract?.signedBy.includes('winner')
+        ? null
+        : at(facts.signingNoticeUntil, 'forfeit_for_not_signing');
     case 'performance.running':
       if (facts.project.side === 'procurement' || facts.performed || !facts.contract) return null;
-      return currentCheckpoints(state).includes('inspection') ? at(instantOf(plusDays(facts.contract.endsOn, 1)), 'end_term') : null;
+      return currentCheckpoints(state).includes('inspection')
+        ? at(instantOf(plusDays(facts.contract.endsOn, 1)), 'end_term')
+        : null;
     default:
       return null;
   }
@@ -64,14 +92,20 @@ function flowDeadline(position: string, state: TradeState, facts: Facts): Deadli
 
 /** The next thing the clock will do to this trade, or null. Each deadline is due at most once. */
 export function nextDeadline(state: TradeState, facts: Facts, law: Law): Deadline | null {
-  if (isSuspended(state)) {
-    return facts.suspension ? { at: facts.suspension.until, event: 'resume_by_limit' } : null;
+  const due: Deadline[] = [];
+  const suspended = isSuspended(state);
+  const flow = suspended
+    ? facts.suspension && { at: facts.suspension.until, event: 'resume_by_limit' as const }
+    : flowDeadline(state, facts);
+  if (flow) due.push(flow);
+  if (state.trade === 'archived') return null;
+  const limit = suspended ? null : humanLimit(state, facts, law);
+  if (limit !== null && !facts.flagged.includes(placeFlag(facts))) {
+    due.push({ at: limit, event: 'flag_overdue' });
   }
-  const flow = flowDeadline(positionOf(state), state, facts);
-  const limit = humanLimit(state, facts, law);
-  const flagged = facts.flagged.includes(limitFlag(facts));
-  const flag: Deadline | null = limit !== null && !flagged ? { at: limit, event: 'flag_overdue' } : null;
-  if (!flow || !flag) return flow ?? flag;
-  return flag.at < flow.at ? flag : flow;
+  for (const open of openLimits(facts, law)) {
+    if (!suspended || open.whileSuspended) due.push({ at: open.at, event: 'flag_overdue' });
+  }
+  // The first in time; at the same instant the flow goes first.
+  return due.reduce<Deadline | null>((first, d) => (first && first.at <= d.at ? first : d), null);
 }
-

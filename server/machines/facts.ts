@@ -150,8 +150,11 @@ export interface Contract {
   endsOn: CivilDate;
   signedBy: ('head' | 'winner' | 'supervisor')[];
   signedAt: Instant | null;
+  /** The town returned it from filing: signed in time once, it may be signed again later. */
   returned: boolean;
+  /** Net change of the price, and the sum of all changes without their sign. */
   changes: number;
+  changed: number;
 }
 
 export interface Facts {
@@ -178,6 +181,7 @@ export interface Facts {
   tenderFile: TenderFile | null;
   dates: NoticeDates | null;
   termsVersion: number;
+  /** Notices of the same terms; a second one may be shorter. */
   notices: number;
   counts: { registered: number; offers: number; depositsHeld: number; mayStay: number };
   namedParty: Pseudonym | null;
@@ -189,7 +193,7 @@ export interface Facts {
   attestedBy: AccountId | null;
   openedAt: Instant | null;
   priorityUntil: Instant | null;
-  panel: { drawn: AccountId[]; recused: AccountId[]; scored: AccountId[] } | null;
+  panel: { size: number; drawn: AccountId[]; recused: AccountId[]; scored: AccountId[] } | null;
   substanceChecked: boolean;
   candidate: { bidder: Pseudonym; amount: number; rank: number } | null;
   winningAmount: number | null;
@@ -202,6 +206,8 @@ export interface Facts {
   approvals: { outsider: boolean; reviewedAt: Instant | null };
   signingDueAt: Instant | null;
   signingNoticeUntil: Instant | null;
+  /** After 30 days nobody signs any more; null where that limit does not run. */
+  signingLatestAt: Instant | null;
   contract: Contract | null;
   filed: boolean;
   /** The contract was ended before its time. */
@@ -212,6 +218,7 @@ export interface Facts {
   measured: number;
   rectifications: number[];
   inspections: number;
+  inspectedAt: Instant | null;
   /** The work is complete or the term has ended; checkpoint 18 still needs its rectifications closed. */
   performed: boolean;
   settlement: { amount: number; returned: boolean } | null;
@@ -236,14 +243,6 @@ export const FAILURES = {
   ranks_exhausted: '候选人依次放弃或不合格,已无候选人',
 } as const;
 export type FailureReason = keyof typeof FAILURES;
-
-const WITHOUT_ROUND = {
-  passed: {},
-  application: null,
-  resolution: null,
-  valuation: null,
-  tenderFile: null,
-} as const;
 
 /** What every round starts anew; earlier rounds stay in the log and their documents. */
 export function freshRound() {
@@ -271,6 +270,7 @@ export function freshRound() {
     approvals: { outsider: false, reviewedAt: null },
     signingDueAt: null,
     signingNoticeUntil: null,
+    signingLatestAt: null,
     failed: null,
     bidders: {},
   } satisfies Partial<Facts>;
@@ -290,8 +290,11 @@ export function firstFacts(project: Project, rules: string, at: Instant): Facts 
     flagged: [],
     duties: {},
     acts: {},
-    ...WITHOUT_ROUND,
     passed: {},
+    application: null,
+    resolution: null,
+    valuation: null,
+    tenderFile: null,
     termsVersion: 0,
     notices: 0,
     ...freshRound(),
@@ -304,6 +307,7 @@ export function firstFacts(project: Project, rules: string, at: Instant): Facts 
     measured: 0,
     rectifications: [],
     inspections: 0,
+    inspectedAt: null,
     performed: false,
     settlement: null,
     acceptedBy: [],

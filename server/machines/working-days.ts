@@ -2,13 +2,27 @@
  * Periods of law: the first day is not counted, the last day ends at the station's closing hour, and a
  * period that ends on a day off rolls on to the next working day (民法典 201, 203).
  */
+import type { Law } from './rules/book.js';
 import type { Calendar } from './rules/calendars.js';
-import { type CivilDate, clockTime, dateOf, type Instant, instantOf, plusDays } from './time.js';
+import {
+  type CivilDate,
+  clockTime,
+  dateOf,
+  type Instant,
+  instantOf,
+  plusDays,
+  timeOfDay,
+} from './time.js';
 
 export interface WorkingTime {
   calendar: Calendar;
   /** `HH:MM`, the station's closing hour. */
   closingHour: string;
+}
+
+/** The working days and closing hour that hold under a law. */
+export function workingTime(law: Law): WorkingTime {
+  return { calendar: law.calendar, closingHour: law.book.rules['station.closing_hour'].value };
 }
 
 /** Whether the year of this date has an official calendar, so that a binding date may fall in it. */
@@ -41,6 +55,15 @@ export function workingDayAfter(calendar: Calendar, from: CivilDate, count: numb
   return day;
 }
 
+/** The last date from which a period of `count` working days still ends by `to`. */
+export function workingDayBefore(calendar: Calendar, to: CivilDate, count: number): CivilDate {
+  let day = to;
+  for (let left = count; left > 0; day = plusDays(day, -1)) {
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
 /** How many working days lie after `from` up to and including `to`. */
 export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: CivilDate): number {
   let count = 0;
@@ -60,4 +83,19 @@ export function endOfWorkingDays(time: WorkingTime, from: Instant, count: number
 export function endOfDays(time: WorkingTime, from: Instant, count: number): Instant {
   const day = rollOn(time.calendar, plusDays(dateOf(from), count));
   return instantOf(day, clockTime(time.closingHour));
+}
+
+/** The same time of day, so many working days before an instant: until then something may be handed in. */
+export function workingDaysAhead(calendar: Calendar, of: Instant, count: number): Instant {
+  let day = dateOf(of);
+  for (let left = count; left > 0; ) {
+    day = plusDays(day, -1);
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return instantOf(day, timeOfDay(of));
+}
+
+/** The same time of day, so many working days after an instant. */
+export function workingDaysLater(calendar: Calendar, from: Instant, count: number): Instant {
+  return instantOf(workingDayAfter(calendar, dateOf(from), count), timeOfDay(from));
 }

@@ -9,7 +9,7 @@ import type { Facts } from '../machines/facts.js';
 import { currentCheckpoints, stageOf, stateLine } from '../machines/position.js';
 import type { Refusal } from '../machines/refusal.js';
 import type { Role } from '../machines/roles.js';
-import { mayAct } from '../people/policy.js';
+import { mayAct, maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import { CLOCK, type Door, type Finding, type Held } from './door.js';
 import { loadBidders, type ProjectRow } from './load-facts.js';
@@ -88,6 +88,8 @@ async function pass(door: Door, trx: Trx, request: Advance) {
   if (entered.earlier) return replay(trx, id, entered.earlier, request);
 
   const held = hold(door, entered);
+  const drawn = Boolean(held.facts.panel?.drawn.includes(subject.account));
+  if (maySee(subject, held, { drawn }) === 'nothing') return refused(new NotFound());
   const steps: Step[] = [];
   await settleOverdue(trx, held, steps);
   const settled = steps.length;

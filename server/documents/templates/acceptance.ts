@@ -11,7 +11,14 @@ import { writerFor } from '../write-template.js';
 import { changes } from './shared-facts.js';
 
 const facts = z.strictObject({
-  contract: z.strictObject({ number: words, name: words, owner: words, counterparty: words, signedOn: civilDate, price: fen }),
+  contract: z.strictObject({
+    number: words,
+    name: words,
+    owner: words,
+    counterparty: words,
+    signedOn: civilDate,
+    price: fen,
+  }),
   acceptedAt: instant,
   place: words,
   works: z
@@ -46,10 +53,14 @@ const facts = z.strictObject({
       next: words,
     })
     .optional(),
-  findings: listOf(z.strictObject({ item: words, standard: words, finding: words, verdict: z.enum(FINDINGS) })),
+  findings: listOf(
+    z.strictObject({ item: words, standard: words, finding: words, verdict: z.enum(FINDINGS) }),
+  ),
   rectification: prose.optional(),
   conclusion: prose,
-  persons: listOf(z.strictObject({ role: words, name: words, opinion: words, signedAt: instant })).min(3),
+  persons: listOf(
+    z.strictObject({ role: words, name: words, opinion: words, signedAt: instant }),
+  ).min(3),
 });
 
 const w = writerFor(facts);
@@ -110,11 +121,16 @@ export const acceptance = defineTemplate({
         w.field('发票', '{works.invoice}'),
         w.field('已付金额', '{works.paid|money}'),
         w.field('违约扣款', '{works.deductions|money}'),
-        w.field('质量保证金', '{works.retention.amount|money}（结算价的{works.retention.rate|percent}）'),
+        w.field(
+          '质量保证金',
+          '{works.retention.amount|money}（结算价的{works.retention.rate|percent}）',
+        ),
         w.field('可退日期', '{works.retention.releaseOn|date}'),
         w.wide('本次应付', '{works.dueNow|money}（大写：{works.dueNow|capitals}）'),
       ),
-      w.note('本次应付＝审定结算价－已付金额－违约扣款－质量保证金。质量保证金到期须经保修情况确认后退还。'),
+      w.note(
+        '本次应付＝审定结算价－已付金额－违约扣款－质量保证金。质量保证金到期须经保修情况确认后退还。',
+      ),
     ),
     w.when(
       'leaseReturn',
@@ -139,7 +155,10 @@ export const acceptance = defineTemplate({
         { empty: '没有扣除项目。' },
       ),
       w.fields(
-        w.wide('应退保证金', '{leaseReturn.bondReturned|money}（大写：{leaseReturn.bondReturned|capitals}）'),
+        w.wide(
+          '应退保证金',
+          '{leaseReturn.bondReturned|money}（大写：{leaseReturn.bondReturned|capitals}）',
+        ),
         w.wide('后续安排', '{leaseReturn.next}'),
       ),
     ),
@@ -153,7 +172,11 @@ export const acceptance = defineTemplate({
         row.column('意见', 3.6, '{opinion}'),
         row.column('签署时间', 3.9, '{signedAt|minute}'),
       ],
-      { empty: '无', caption: '参加验收人员（不少于三人，其中至少有村监会成员、村民代表各一人；付款经办人不参加）' },
+      {
+        empty: '无',
+        caption:
+          '参加验收人员（不少于三人，其中至少有村监会成员、村民代表各一人；付款经办人不参加）',
+      },
     ),
     w.signatures(
       w.party('集体经济组织', '{contract.owner}', w.blank('负责人（盖章）'), w.blank('日期')),

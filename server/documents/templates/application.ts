@@ -18,7 +18,13 @@ const facts = z.strictObject({
   accountant: words,
   head: words,
   filedAt: instant,
-  subject: z.strictObject({ name: words, place: words, quantity: words, condition: prose, photos: count }),
+  subject: z.strictObject({
+    name: words,
+    place: words,
+    quantity: words,
+    condition: prose,
+    photos: count,
+  }),
   /** For assets: what is traded and what lay on it before. */
   asset: z
     .strictObject({
@@ -26,7 +32,9 @@ const facts = z.strictObject({
       certificate: words,
       use: words,
       term: words,
-      previous: z.strictObject({ party: words, endsOn: civilDate, price: words, settled: flag }).optional(),
+      previous: z
+        .strictObject({ party: words, endsOn: civilDate, price: words, settled: flag })
+        .optional(),
       overlaps: flag,
       inDispute: flag,
       buildingFinding: words,
@@ -35,7 +43,14 @@ const facts = z.strictObject({
     .optional(),
   /** For procurement: why, with what money. */
   procurement: z
-    .strictObject({ need: prose, fundSource: words, budgetItem: words, schedule: words, statutoryTender: flag, splitFromOther: flag })
+    .strictObject({
+      need: prose,
+      fundSource: words,
+      budgetItem: words,
+      schedule: words,
+      statutoryTender: flag,
+      splitFromOther: flag,
+    })
     .optional(),
   price: z.strictObject({ estimate: fen, unit: words, basis: words }),
   modeGround: words,
@@ -127,7 +142,9 @@ export const application = defineTemplate({
       ],
       { empty: '未提交材料。' },
     ),
-    w.paragraph('本单位承诺：以上内容及所附材料真实、完整；标的权属清楚，没有隐瞒抵押、查封、出租等情况；不拆分项目规避公开交易。如有不实，愿承担相应责任。'),
+    w.paragraph(
+      '本单位承诺：以上内容及所附材料真实、完整；标的权属清楚，没有隐瞒抵押、查封、出租等情况；不拆分项目规避公开交易。如有不实，愿承担相应责任。',
+    ),
     w.signatures(
       w.party('经办人', '{accountant}', w.blank('签名'), w.blank('日期')),
       w.party('负责人', '{head}', w.blank('签名（盖章）'), w.blank('日期')),

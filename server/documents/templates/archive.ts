@@ -21,9 +21,14 @@ const trail = z
       remark: words,
     }),
   )
-  .refine((rows) => rows.length === CHECKPOINT_KEYS.length && rows.every((row, n) => row.key === CHECKPOINT_KEYS[n]), {
-    message: 'must hold every checkpoint once, in order',
-  });
+  .refine(
+    (rows) =>
+      rows.length === CHECKPOINT_KEYS.length &&
+      rows.every((row, n) => row.key === CHECKPOINT_KEYS[n]),
+    {
+      message: 'must hold every checkpoint once, in order',
+    },
+  );
 
 const facts = z.strictObject({
   side,
@@ -37,9 +42,19 @@ const facts = z.strictObject({
   openedOn: civilDate,
   closedOn: civilDate,
   trail,
-  documents: listOf(z.strictObject({ number: words, title: words, issuedAt: instant, sha256: hash })),
-  evidence: listOf(z.strictObject({ name: words, checkpoint: z.enum(CHECKPOINT_KEYS), sha256: hash })),
-  log: z.strictObject({ firstEntry: count, lastEntry: count, treeSize: count, root: hash, origin: words }),
+  documents: listOf(
+    z.strictObject({ number: words, title: words, issuedAt: instant, sha256: hash }),
+  ),
+  evidence: listOf(
+    z.strictObject({ name: words, checkpoint: z.enum(CHECKPOINT_KEYS), sha256: hash }),
+  ),
+  log: z.strictObject({
+    firstEntry: count,
+    lastEntry: count,
+    treeSize: count,
+    root: hash,
+    origin: words,
+  }),
   ratings: listOf(z.strictObject({ by: words, rating: words, remark: words })),
   openDuties: listOf(words),
   custodian: words,
@@ -111,14 +126,24 @@ export const archive = defineTemplate({
       w.wide('日志标识', '{log.origin}'),
       w.wide('日志根校验值', '{log.root|hash}'),
     ),
-    w.paragraph('本目录所列文件和材料的校验值均已写入平台日志。任何人可以用核验工具离线比对：文件内容改动一个字，校验值即不相同。'),
+    w.paragraph(
+      '本目录所列文件和材料的校验值均已写入平台日志。任何人可以用核验工具离线比对：文件内容改动一个字，校验值即不相同。',
+    ),
     w.heading('评议与后续事项'),
     w.table(
       'ratings',
-      (row) => [row.column('评议人', 3, '{by}'), row.column('评价', 2, '{rating}', { align: 'center' }), row.column('意见', 7, '{remark}')],
+      (row) => [
+        row.column('评议人', 3, '{by}'),
+        row.column('评价', 2, '{rating}', { align: 'center' }),
+        row.column('意见', 7, '{remark}'),
+      ],
       { empty: '评议期内未收到评议。' },
     ),
-    w.when('openDuties', w.paragraph('归档后仍须办理的事项：'), w.list(w.itemEach('openDuties', '{@item}'))),
+    w.when(
+      'openDuties',
+      w.paragraph('归档后仍须办理的事项：'),
+      w.list(w.itemEach('openDuties', '{@item}')),
+    ),
     w.when('!openDuties', w.paragraph('归档后没有待办事项。')),
     w.signatures(
       w.party('归档人', '{frame.issuer}', w.blank('签名'), w.blank('日期')),

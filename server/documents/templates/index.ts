@@ -41,8 +41,13 @@ export type FactsOf<K extends Kind> = z.input<(typeof TEMPLATES)[K]['facts']>;
 const SUPERSEDED: readonly Template[] = [];
 
 export function templateOf(kind: string, version?: number): Template {
-  const current: Template | undefined = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind as Kind] : undefined;
-  const found = version === undefined || current?.version === version ? current : SUPERSEDED.find((t) => t.kind === kind && t.version === version);
+  const current: Template | undefined = Object.hasOwn(TEMPLATES, kind)
+    ? TEMPLATES[kind as Kind]
+    : undefined;
+  const found =
+    version === undefined || current?.version === version
+      ? current
+      : SUPERSEDED.find((t) => t.kind === kind && t.version === version);
   if (!found) throw new UnknownTemplate(kind, version);
   return found;
 }

@@ -13,12 +13,30 @@ const facts = z.strictObject({
   owner: words,
   authority,
   approvalNumber: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words, condition: prose, use: words }),
+  subject: z.strictObject({
+    name: words,
+    place: words,
+    quantity: words,
+    condition: prose,
+    use: words,
+  }),
   term: words,
   /** No amount: the reserve or ceiling is secret, and its hash proves that it was fixed before. */
-  price: z.strictObject({ unit: words, amount: fen.optional(), sealedHash: hash.optional(), step: fen.optional() }),
+  price: z.strictObject({
+    unit: words,
+    amount: fen.optional(),
+    sealedHash: hash.optional(),
+    step: fen.optional(),
+  }),
   deposit: z
-    .strictObject({ amount: fen, accountName: words, bank: words, accountNumber: words, until: instant, refund: words })
+    .strictObject({
+      amount: fen,
+      accountName: words,
+      bank: words,
+      accountNumber: words,
+      until: instant,
+      refund: words,
+    })
     .optional(),
   eligibility: listOf(words),
   priority: listOf(z.strictObject({ holder: words, ground: words })),
@@ -70,7 +88,11 @@ export const notice = defineTemplate({
       'side=asset',
       w.fields(
         w.wide('计价单位', '{price.unit}'),
-        w.wideIf('price.amount', '交易底价', '{price.amount|money}（大写：{price.amount|capitals}）'),
+        w.wideIf(
+          'price.amount',
+          '交易底价',
+          '{price.amount|money}（大写：{price.amount|capitals}）',
+        ),
         w.wideIf('!price.amount', '交易底价', '保密'),
         w.wideIf('price.step', '加价幅度', '每次不少于{price.step|money}'),
       ),
@@ -80,7 +102,11 @@ export const notice = defineTemplate({
       'side=procurement',
       w.fields(
         w.wide('报价单位', '{price.unit}'),
-        w.wideIf('price.amount', '最高限价', '{price.amount|money}（大写：{price.amount|capitals}）'),
+        w.wideIf(
+          'price.amount',
+          '最高限价',
+          '{price.amount|money}（大写：{price.amount|capitals}）',
+        ),
         w.wideIf('!price.amount', '最高限价', '保密'),
         w.wideIf('price.step', '降价幅度', '每次不少于{price.step|money}'),
       ),
@@ -88,7 +114,9 @@ export const notice = defineTemplate({
     ),
     w.when(
       '!price.amount',
-      w.paragraph('价格保密的，由两人共同封存，仅在本轮交易成立时于开标现场揭示；本轮流标（流拍）的，继续保密。'),
+      w.paragraph(
+        '价格保密的，由两人共同封存，仅在本轮交易成立时于开标现场揭示；本轮流标（流拍）的，继续保密。',
+      ),
       w.when('price.sealedHash', w.fields(w.wide('封存校验值', '{price.sealedHash|hash}'))),
     ),
     w.when(
@@ -101,22 +129,36 @@ export const notice = defineTemplate({
         w.field('到账截止', '{deposit.until|instant}'),
         w.wide('退还办法', '{deposit.refund}'),
       ),
-      w.paragraph('保证金须以{action|offerer}本人（本单位）账户转账，以到账时刻为准；他人代缴、现金缴存的不予认可。'),
+      w.paragraph(
+        '保证金须以{action|offerer}本人（本单位）账户转账，以到账时刻为准；他人代缴、现金缴存的不予认可。',
+      ),
     ),
     w.when('!deposit', w.paragraph('本项目不收取交易保证金。')),
     w.heading('参加条件'),
     w.list(
       w.itemEach('eligibility', '{@item}'),
-      w.item('未被列入交易黑名单，且对任何集体经济组织无拖欠款项；有拖欠的，在报名截止前结清的除外。'),
+      w.item(
+        '未被列入交易黑名单，且对任何集体经济组织无拖欠款项；有拖欠的，在报名截止前结清的除外。',
+      ),
       w.itemIf('side=procurement', '本村工作人员及其直系亲属不得参加本村的采购。'),
       w.itemIf('side=asset', '本村工作人员及其直系亲属参加的，应当事先申报并经同意。'),
-      w.item('法定代表人（负责人）为同一人或者存在控股、管理关系的不同单位，不得同时参加本标的；同时参加的，其报价均无效。'),
+      w.item(
+        '法定代表人（负责人）为同一人或者存在控股、管理关系的不同单位，不得同时参加本标的；同时参加的，其报价均无效。',
+      ),
     ),
-    w.when('prequalified', w.paragraph('本项目实行资格预审，经审查合格方可报价；审查结果只通知本人。')),
-    w.when('!prequalified', w.paragraph('本项目实行资格后审，报价开启后首先审查资格和实质性要求，不合格的报价无效。')),
+    w.when(
+      'prequalified',
+      w.paragraph('本项目实行资格预审，经审查合格方可报价；审查结果只通知本人。'),
+    ),
+    w.when(
+      '!prequalified',
+      w.paragraph('本项目实行资格后审，报价开启后首先审查资格和实质性要求，不合格的报价无效。'),
+    ),
     w.when(
       'priority',
-      w.paragraph('下列优先权人已依法通知，须按本公告报名、缴纳保证金并在报价期内主张优先权；同等条件下优先，逾期不主张的视为放弃。序号在前者先行使：'),
+      w.paragraph(
+        '下列优先权人已依法通知，须按本公告报名、缴纳保证金并在报价期内主张优先权；同等条件下优先，逾期不主张的视为放弃。序号在前者先行使：',
+      ),
       w.table(
         'priority',
         (row) => [
@@ -139,7 +181,9 @@ export const notice = defineTemplate({
       w.wide('报名方式', '{howToRegister}'),
       w.wide('开标地点', '{openingPlace}'),
     ),
-    w.paragraph('以上均为北京时间。截止时刻以平台锁定读取的时刻为准，严格早于截止时刻方为有效。上述时间仅可由公告变更调整，变更公告与本公告在同一平台发布。'),
+    w.paragraph(
+      '以上均为北京时间。截止时刻以平台锁定读取的时刻为准，严格早于截止时刻方为有效。上述时间仅可由公告变更调整，变更公告与本公告在同一平台发布。',
+    ),
     w.heading('成交办法'),
     w.paragraph('{evaluation.method}'),
     w.list(
@@ -150,12 +194,18 @@ export const notice = defineTemplate({
     w.list(
       w.itemEach('payments', '{@item}'),
       w.itemIf('bond', '履约保证：{bond}'),
-      w.item('合同签订期限：{signingWithin}。合同价款与成交价一致，合同内容与本公告、交易文件和报价一致。'),
-      w.item('成交后声明放弃或逾期不签订合同的，保证金不予退还，并取消参加本项目下一轮交易的资格。'),
+      w.item(
+        '合同签订期限：{signingWithin}。合同价款与成交价一致，合同内容与本公告、交易文件和报价一致。',
+      ),
+      w.item(
+        '成交后声明放弃或逾期不签订合同的，保证金不予退还，并取消参加本项目下一轮交易的资格。',
+      ),
     ),
     w.heading('结果公示与异议'),
     w.paragraph('结果公示期：{publicity.length}；公示地点：{publicity.place}。'),
-    w.paragraph('对公告和交易文件的异议，应于{fileObjectionsUntil|instant}前提出；对开标的异议，当场提出；对结果的异议，在公示期内提出。异议向交易站提出，3日内答复；对答复不服的，可在公示期满之日起10日内向镇街投诉。对交易中的违纪违法行为，可向镇街纪（工）委反映。'),
+    w.paragraph(
+      '对公告和交易文件的异议，应于{fileObjectionsUntil|instant}前提出；对开标的异议，当场提出；对结果的异议，在公示期内提出。异议向交易站提出，3日内答复；对答复不服的，可在公示期满之日起10日内向镇街投诉。对交易中的违纪违法行为，可向镇街纪（工）委反映。',
+    ),
     w.fields(
       w.field('交易站', '{offices.station.name}'),
       w.field('电话', '{offices.station.phone}'),

@@ -26,7 +26,14 @@ const facts = z.strictObject({
   priceUnit: words,
   /** Names of persons come masked. No amount: the package could not be opened. */
   offers: listOf(
-    z.strictObject({ name: words, amount: fen.optional(), verdict: z.enum(VERDICTS), ground: words, receipt: words, packageHash: hash }),
+    z.strictObject({
+      name: words,
+      amount: fen.optional(),
+      verdict: z.enum(VERDICTS),
+      ground: words,
+      receipt: words,
+      packageHash: hash,
+    }),
   ),
   counts: z.strictObject({ received: count, valid: count, invalid: count }),
   /** Absent: it stays secret. */
@@ -57,7 +64,9 @@ export const opening = defineTemplate({
       w.field('封存报价', '{box.count} 份'),
       w.wide('封存集校验值', '{box.root|hash}'),
     ),
-    w.paragraph('报价截止后、开标前，封存报价的份数与校验值已写入平台日志并签名；开标只打开该集合内的报价，既未增加，也未减少。报价是否按时，以平台锁定读取的时刻严格早于截止时刻为准。'),
+    w.paragraph(
+      '报价截止后、开标前，封存报价的份数与校验值已写入平台日志并签名；开标只打开该集合内的报价，既未增加，也未减少。报价是否按时，以平台锁定读取的时刻严格早于截止时刻为准。',
+    ),
     w.heading('参加人员'),
     w.table(
       'hosts',
@@ -68,7 +77,9 @@ export const opening = defineTemplate({
       ],
       { empty: '无', minRowMm: 10 },
     ),
-    w.paragraph('现场监督会签：{countersigner.role}{countersigner.name}，{countersigner.signedAt|instant}。'),
+    w.paragraph(
+      '现场监督会签：{countersigner.role}{countersigner.name}，{countersigner.signedAt|instant}。',
+    ),
     w.when(
       'keyholders',
       w.table(
@@ -95,13 +106,19 @@ export const opening = defineTemplate({
       ],
       { empty: '截止时未收到报价。' },
     ),
-    w.paragraph('收到报价 {counts.received} 份，其中有效 {counts.valid} 份，无效 {counts.invalid} 份。包哈希为报价密封包校验值（SHA-256）的前8位，报价人可与本人回执核对。'),
+    w.paragraph(
+      '收到报价 {counts.received} 份，其中有效 {counts.valid} 份，无效 {counts.invalid} 份。包哈希为报价密封包校验值（SHA-256）的前8位，报价人可与本人回执核对。',
+    ),
     w.heading('开标结果'),
     w.fields(
       w.field('本轮结果', '{outcome|outcome}'),
       w.fieldIf('reserve', '底价（限价）', '{reserve|money}'),
       w.fieldIf('!reserve', '底价（限价）', '保密'),
-      w.wideIf('leading', '领先报价', '{leading.name}，{leading.amount|money}（大写：{leading.amount|capitals}）'),
+      w.wideIf(
+        'leading',
+        '领先报价',
+        '{leading.name}，{leading.amount|money}（大写：{leading.amount|capitals}）',
+      ),
     ),
     w.paragraph('{outcomeNote}'),
     w.paragraph('本记录不是成交结论；成交候选人经评审后另行公示。'),
@@ -117,7 +134,12 @@ export const opening = defineTemplate({
     ),
     w.signatures(
       w.party('主持', '{frame.issuer}', w.blank('签名'), w.blank('时间')),
-      w.party('监督', '{countersigner.name}（{countersigner.role}）', w.blank('签名'), w.line('会签时间', '{countersigner.signedAt|instant}')),
+      w.party(
+        '监督',
+        '{countersigner.name}（{countersigner.role}）',
+        w.blank('签名'),
+        w.line('会签时间', '{countersigner.signedAt|instant}'),
+      ),
     ),
   ],
 });

@@ -20,7 +20,15 @@ const facts = z.strictObject({
   reserve: fen.optional(),
   evaluation: prose,
   /** Natural persons other than the candidate come masked. */
-  ranking: listOf(z.strictObject({ rank: count, name: words, price: fen, score: words.optional(), remark: words.optional() })),
+  ranking: listOf(
+    z.strictObject({
+      rank: count,
+      name: words,
+      price: fen,
+      score: words.optional(),
+      remark: words.optional(),
+    }),
+  ),
   excluded: listOf(z.strictObject({ name: words, ground: words })),
   reviewers: listOf(z.strictObject({ name: words, capacity: words })),
   publicity: z.strictObject({ from: instant, to: instant, length: words, place: words }),
@@ -95,9 +103,13 @@ export const result = defineTemplate({
       w.field('公示地点', '{publicity.place}'),
     ),
     w.list(
-      w.item('参加交易的{action|offerer}和其他利害关系人对结果有异议的，应在公示结束前以书面形式或者通过平台向交易站提出，写明事实、理由和联系方式；交易站3日内答复，答复前公示不结束。'),
+      w.item(
+        '参加交易的{action|offerer}和其他利害关系人对结果有异议的，应在公示结束前以书面形式或者通过平台向交易站提出，写明事实、理由和联系方式；交易站3日内答复，答复前公示不结束。',
+      ),
       w.item('对答复不服的，可在公示期满之日起10日内向镇街三资办投诉。'),
-      w.item('发现串通、行贿、利害关系未回避等违纪违法行为的，可向镇街纪（工）委反映，反映人的身份依法保密。'),
+      w.item(
+        '发现串通、行贿、利害关系未回避等违纪违法行为的，可向镇街纪（工）委反映，反映人的身份依法保密。',
+      ),
       w.item('公示期满无异议或者异议已经处理的，发出成交确认书，并于{signingWithin}签订合同。'),
       w.itemIf('depositRefund', '保证金退还：{depositRefund}'),
     ),

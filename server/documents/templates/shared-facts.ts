@@ -33,6 +33,10 @@ export const party = z.strictObject({
 export const attachments = listOf(z.strictObject({ name: words, pages: count, sha256: hash }));
 
 /** One due of a contract. */
-export const dues = listOf(z.strictObject({ name: words, dueOn: words, amount: fen, condition: words }));
+export const dues = listOf(
+  z.strictObject({ name: words, dueOn: words, amount: fen, condition: words }),
+);
 
-export const changes = listOf(z.strictObject({ number: words, reason: words, amount: signedFen, decidedBy: words }));
+export const changes = listOf(
+  z.strictObject({ number: words, reason: words, amount: signedFen, decidedBy: words }),
+);

@@ -103,7 +103,12 @@ function pieces(text: string, measure: Measure): Piece[] {
 
 /** The widest part of a text that would have to be cut in a narrower line. */
 export function widestPiece(text: string, measure: Measure): number {
-  return Math.max(0, ...text.split('\n').flatMap((line) => pieces(line, measure).map((piece) => trimmed(piece, measure).width)));
+  return Math.max(
+    0,
+    ...text
+      .split('\n')
+      .flatMap((line) => pieces(line, measure).map((piece) => trimmed(piece, measure).width)),
+  );
 }
 
 function trimmed(piece: Piece, measure: Measure): Piece {

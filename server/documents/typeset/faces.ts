@@ -58,7 +58,12 @@ function open(name: FaceName): Face {
     return {
       glyphs: run,
       // New each time: PDFKit scales them in place.
-      positions: run.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+      positions: run.map((glyph) => ({
+        xAdvance: glyph.advanceWidth,
+        yAdvance: 0,
+        xOffset: 0,
+        yOffset: 0,
+      })),
       advanceWidth: run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0),
     };
   };

@@ -26,10 +26,16 @@ export interface Row {
 export function layoutRow(sheet: Sheet, cells: Cell[], minHeight = 0): Row {
   const laid = cells.map((given) => {
     const inner = given.width - 2 * PAD_X;
-    const cell = given.align === 'right' ? { ...given, style: sheet.fitting(given.text, given.style, inner) } : given;
+    const cell =
+      given.align === 'right'
+        ? { ...given, style: sheet.fitting(given.text, given.style, inner) }
+        : given;
     return { cell, lines: sheet.lines(cell.text, cell.style, inner) };
   });
-  return { cells: laid, height: Math.max(minHeight, ...laid.map(({ cell, lines }) => heightOf(cell, lines.length))) };
+  return {
+    cells: laid,
+    height: Math.max(minHeight, ...laid.map(({ cell, lines }) => heightOf(cell, lines.length))),
+  };
 }
 
 function heightOf(cell: Cell, lines: number): number {
@@ -42,10 +48,13 @@ function heightOf(cell: Cell, lines: number): number {
  */
 export function drawRow(sheet: Sheet, table: Element, row: Row, onBreak: () => void): void {
   if (row.height > sheet.room + 0.01 && !sheet.atTop) {
-    if (row.height <= BODY_HEIGHT * 0.6 || sheet.room < BODY_HEIGHT * 0.3) breakPage(sheet, onBreak);
+    if (row.height <= BODY_HEIGHT * 0.6 || sheet.room < BODY_HEIGHT * 0.3)
+      breakPage(sheet, onBreak);
   }
   const element = sheet.element('TR', table);
-  const parts = row.cells.map(({ cell }) => sheet.element(cell.head ? 'TH' : 'TD', element));
+  const parts = row.cells.map(({ cell }) =>
+    sheet.element(cell.head ? 'TH' : 'TD', element, scopeOf(row, cell)),
+  );
   let rest = row;
   while (rest.height > sheet.room + 0.01) {
     const [here, there] = cut(rest, sheet.room);
@@ -54,6 +63,14 @@ export function drawRow(sheet: Sheet, table: Element, row: Row, onBreak: () => v
     rest = there;
   }
   drawCells(sheet, parts, rest);
+}
+
+/** What a header cell heads: in a row of headers its column, beside a value its row. */
+function scopeOf(row: Row, cell: Cell): PDFKit.Mixins.StructureElementOptions {
+  if (!cell.head) return {};
+  return {
+    scope: row.cells.every((other) => other.cell.head) ? 'Column' : 'Row',
+  } as PDFKit.Mixins.StructureElementOptions;
 }
 
 function breakPage(sheet: Sheet, onBreak: () => void): void {
@@ -65,9 +82,15 @@ function cut(row: Row, room: number): [Row, Row] {
   const fit = (cell: Cell) => Math.max(Math.floor((room - 2 * PAD_Y) / cell.style.leading), 1);
   const part = (slice: (cell: Cell, lines: Line[]) => Line[]): Row => {
     const cells = row.cells.map(({ cell, lines }) => ({ cell, lines: slice(cell, lines) }));
-    return { cells, height: Math.max(...cells.map(({ cell, lines }) => heightOf(cell, lines.length))) };
+    return {
+      cells,
+      height: Math.max(...cells.map(({ cell, lines }) => heightOf(cell, lines.length))),
+    };
   };
-  return [part((cell, lines) => lines.slice(0, fit(cell))), part((cell, lines) => lines.slice(fit(cell)))];
+  return [
+    part((cell, lines) => lines.slice(0, fit(cell))),
+    part((cell, lines) => lines.slice(fit(cell))),
+  ];
 }
 
 /** A header on a later page: for the eye only, a screen reader has heard it. */
@@ -96,10 +119,16 @@ function drawCells(sheet: Sheet, elements: Element[] | null, row: Row): void {
     const inner = cell.width - 2 * PAD_X;
     const setText = () =>
       lines.forEach((line, n) => {
-        sheet.setLine(line, x + PAD_X + shift(cell.align, inner - line.width), top + n * cell.style.leading, cell.style);
+        sheet.setLine(
+          line,
+          x + PAD_X + shift(cell.align, inner - line.width),
+          top + n * cell.style.leading,
+          cell.style,
+        );
       });
     if (elements === null) sheet.artifact('Pagination', setText);
-    else if (lines.some((line) => line.text !== '')) sheet.content(elements[index] as Element, cell.head ? 'TH' : 'TD', setText);
+    else if (lines.some((line) => line.text !== ''))
+      sheet.content(elements[index] as Element, cell.head ? 'TH' : 'TD', setText);
     x += cell.width;
   });
   sheet.y += row.height;

@@ -9,7 +9,11 @@ import { type Face, type FaceName, faces } from './faces.js';
 export const MM = 72 / 25.4;
 export const PAGE = { width: 595.28, height: 841.89 };
 export const MARGIN = { top: 37 * MM, bottom: 35 * MM, left: 28 * MM, right: 26 * MM };
-export const BODY = { left: MARGIN.left, width: PAGE.width - MARGIN.left - MARGIN.right, bottom: PAGE.height - MARGIN.bottom };
+export const BODY = {
+  left: MARGIN.left,
+  width: PAGE.width - MARGIN.left - MARGIN.right,
+  bottom: PAGE.height - MARGIN.bottom,
+};
 export const BODY_HEIGHT = BODY.bottom - MARGIN.top;
 
 export interface Style {
@@ -71,7 +75,12 @@ export class Sheet {
 
   lines(text: string, style: Style, width: number, indent = 0): Line[] {
     const face = this.faces[style.face];
-    return breakLines(this.printable(text, face), { size: style.size, width, indent, widthOf: face.widthOf });
+    return breakLines(this.printable(text, face), {
+      size: style.size,
+      width,
+      indent,
+      widthOf: face.widthOf,
+    });
   }
 
   /** The style, smaller where that spares a figure being cut in two: half a price is another price. */
@@ -79,7 +88,10 @@ export class Sheet {
     const face = this.faces[style.face];
     const widest = widestPiece(text, { size: style.size, width, widthOf: face.widthOf });
     if (widest <= width) return style;
-    return { ...style, size: Math.max(SMALLEST, Math.floor(((style.size * width) / widest) * 10) / 10) };
+    return {
+      ...style,
+      size: Math.max(SMALLEST, Math.floor(((style.size * width) / widest) * 10) / 10),
+    };
   }
 
   /** A character without a glyph is named by its code point: an empty square would pass for any name. */
@@ -118,7 +130,11 @@ export class Sheet {
       } as PDFKit.Mixins.TextOptions);
   }
 
-  element(type: string, parent: Element = this.root, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
+  element(
+    type: string,
+    parent: Element = this.root,
+    options: PDFKit.Mixins.StructureElementOptions = {},
+  ): Element {
     const element = this.doc.struct(type, options);
     parent.add(element);
     return element;

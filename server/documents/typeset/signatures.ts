@@ -16,7 +16,8 @@ export function drawSignatures(sheet: Sheet, block: Signatures): void {
   for (const row of rows) {
     const height = Math.max(...row.map((party) => heightOf(sheet, party)));
     sheet.ensure(height);
-    row.forEach((party, n) => drawParty(sheet, party, BODY.left + n * (WIDTH + GUTTER)));
+    for (const [n, party] of row.entries())
+      drawParty(sheet, party, BODY.left + n * (WIDTH + GUTTER));
     sheet.y += height + BETWEEN;
   }
 }
@@ -24,14 +25,16 @@ export function drawSignatures(sheet: Sheet, block: Signatures): void {
 export function heightOfSignatures(sheet: Sheet, block: Signatures): number {
   let total = 10;
   for (let n = 0; n < block.parties.length; n += 2) {
-    total += Math.max(...block.parties.slice(n, n + 2).map((party) => heightOf(sheet, party))) + BETWEEN;
+    total +=
+      Math.max(...block.parties.slice(n, n + 2).map((party) => heightOf(sheet, party))) + BETWEEN;
   }
   return total - BETWEEN;
 }
 
 type Party = Signatures['parties'][number];
 
-const nameLines = (sheet: Sheet, party: Party) => sheet.lines(`${party.role}：${party.name}`, STYLES.clause, WIDTH);
+const nameLines = (sheet: Sheet, party: Party) =>
+  sheet.lines(`${party.role}：${party.name}`, STYLES.clause, WIDTH);
 const labelOf = (line: Party['lines'][number]) => `${line.label}：`;
 
 function heightOf(sheet: Sheet, party: Party): number {
@@ -49,7 +52,8 @@ function drawParty(sheet: Sheet, party: Party, x: number): void {
       const [label] = sheet.lines(labelOf(line), STYLES.cell, WIDTH);
       if (label) sheet.setLine(label, x, y + LINE_HEIGHT - 19, STYLES.cell);
       const start = x + (label?.width ?? 0);
-      const [value] = line.value === null ? [] : sheet.lines(line.value, STYLES.cell, x + WIDTH - start - 4);
+      const [value] =
+        line.value === null ? [] : sheet.lines(line.value, STYLES.cell, x + WIDTH - start - 4);
       if (value) sheet.setLine(value, start + 4, y + LINE_HEIGHT - 19, STYLES.cell);
       y += LINE_HEIGHT;
     }
@@ -59,7 +63,11 @@ function drawParty(sheet: Sheet, party: Party, x: number): void {
     for (const line of party.lines) {
       const [label] = sheet.lines(labelOf(line), STYLES.cell, WIDTH);
       rule += LINE_HEIGHT;
-      sheet.doc.moveTo(x + (label?.width ?? 0), rule - 2).lineTo(x + WIDTH, rule - 2).lineWidth(0.5).stroke('black');
+      sheet.doc
+        .moveTo(x + (label?.width ?? 0), rule - 2)
+        .lineTo(x + WIDTH, rule - 2)
+        .lineWidth(0.5)
+        .stroke('black');
     }
   });
 }

@@ -13,7 +13,13 @@ export function drawTable(sheet: Sheet, table: Table): void {
   sheet.ensure(leadOfTable(sheet, table));
   sheet.y += sheet.atTop ? 0 : 2;
   if (table.caption !== null) {
-    const setting = { style: STYLES.cellHead, x: BODY.left, width: BODY.width, align: 'center' as const, indent: 0 };
+    const setting = {
+      style: STYLES.cellHead,
+      x: BODY.left,
+      width: BODY.width,
+      align: 'center' as const,
+      indent: 0,
+    };
     flow(sheet, sheet.element('Caption'), 'Caption', table.caption, setting);
   }
   const element = sheet.element('Table');
@@ -36,18 +42,30 @@ export function leadOfTable(sheet: Sheet, table: Table): number {
 function frameOf(sheet: Sheet, table: Table): { widths: number[]; header: Row } {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = table.columns.map((column) => (column.width / total) * BODY.width);
-  const cells = table.columns.map((column, n) => cellOf(column.title, widths[n] as number, { align: 'center', style: STYLES.cellHead, head: true }));
+  const cells = table.columns.map((column, n) =>
+    cellOf(column.title, widths[n] as number, {
+      align: 'center',
+      style: STYLES.cellHead,
+      head: true,
+    }),
+  );
   return { widths, header: layoutRow(sheet, cells) };
 }
 
 function* rowsOf(sheet: Sheet, table: Table, widths: number[]): Generator<Row> {
   if (table.rows.length === 0) {
-    yield layoutRow(sheet, [cellOf(table.empty, BODY.width, { align: 'center', style: STYLES.cell, head: false })]);
+    yield layoutRow(sheet, [
+      cellOf(table.empty, BODY.width, { align: 'center', style: STYLES.cell, head: false }),
+    ]);
   }
   for (const row of table.rows) {
     const cells = row.map((text, n) => {
       const column = table.columns[n];
-      return cellOf(text, widths[n] as number, { align: column?.align ?? 'left', style: column?.tiny ? STYLES.tiny : STYLES.cell, head: false });
+      return cellOf(text, widths[n] as number, {
+        align: column?.align ?? 'left',
+        style: column?.tiny ? STYLES.tiny : STYLES.cell,
+        head: false,
+      });
     });
     yield layoutRow(sheet, cells, table.minRowMm * MM);
   }

@@ -1,5 +1,5 @@
 /** Running text: paragraphs, headings, articles, lists, notes. */
-import type { Align, Block, Clause, Heading, List, Paragraph } from '../blocks.js';
+import type { Align, Clause, Heading, List, Paragraph } from '../blocks.js';
 import type { Line } from './break-lines.js';
 import { BODY, type Element, type Sheet, type Style, STYLES } from './sheet.js';
 
@@ -13,13 +13,23 @@ interface Setting {
   indent: number;
 }
 
-const full = (style: Style): Setting => ({ style, x: BODY.left, width: BODY.width, align: 'left', indent: 0 });
+const full = (style: Style): Setting => ({
+  style,
+  x: BODY.left,
+  width: BODY.width,
+  align: 'left',
+  indent: 0,
+});
 
 export function drawParagraph(sheet: Sheet, block: Paragraph): void {
   const indent = block.indent && block.align === 'left' ? TWO_CHARACTERS * STYLES.body.size : 0;
   // Each line end typed by a person starts a paragraph of its own, indented like the first.
   for (const text of block.text.split('\n')) {
-    flow(sheet, sheet.element('P'), 'P', text, { ...full(STYLES.body), align: block.align, indent });
+    flow(sheet, sheet.element('P'), 'P', text, {
+      ...full(STYLES.body),
+      align: block.align,
+      indent,
+    });
   }
 }
 
@@ -29,11 +39,10 @@ export function drawHeading(sheet: Sheet, block: Heading): void {
   sheet.y += 1;
 }
 
-/** The items are drawn by the caller, who knows every kind of block. */
-export function drawClause(sheet: Sheet, block: Clause, drawItem: (item: Block) => void): void {
+/** Number and title; the items are drawn by the caller, who knows every kind of block. */
+export function drawClause(sheet: Sheet, block: Clause): void {
   sheet.y += sheet.atTop ? 0 : 4;
   flow(sheet, sheet.element('H3'), 'H3', `${block.number}　${block.title}`, full(STYLES.clause));
-  block.items.forEach(drawItem);
 }
 
 export function drawList(sheet: Sheet, block: List): void {
@@ -45,8 +54,14 @@ export function drawList(sheet: Sheet, block: List): void {
     const lines = sheet.lines(text, STYLES.body, BODY.left + BODY.width - x - hang);
     if (sheet.room < STYLES.body.leading * Math.min(lines.length, 2)) sheet.newPage();
     const [label] = sheet.lines(marker, STYLES.body, hang);
-    sheet.content(sheet.element('Lbl', item), 'Lbl', () => sheet.setLine(label as Line, x, sheet.y, STYLES.body));
-    place(sheet, sheet.element('LBody', item), 'LBody', lines, { ...full(STYLES.body), x: x + hang, width: BODY.left + BODY.width - x - hang });
+    sheet.content(sheet.element('Lbl', item), 'Lbl', () =>
+      sheet.setLine(label as Line, x, sheet.y, STYLES.body),
+    );
+    place(sheet, sheet.element('LBody', item), 'LBody', lines, {
+      ...full(STYLES.body),
+      x: x + hang,
+      width: BODY.left + BODY.width - x - hang,
+    });
   }
 }
 
@@ -55,8 +70,20 @@ export function drawNote(sheet: Sheet, text: string): void {
   flow(sheet, sheet.element('Note'), 'Note', text, full(STYLES.note));
 }
 
-export function flow(sheet: Sheet, element: Element, tag: string, text: string, setting: Setting): void {
-  place(sheet, element, tag, sheet.lines(text, setting.style, setting.width, setting.indent), setting);
+export function flow(
+  sheet: Sheet,
+  element: Element,
+  tag: string,
+  text: string,
+  setting: Setting,
+): void {
+  place(
+    sheet,
+    element,
+    tag,
+    sheet.lines(text, setting.style, setting.width, setting.indent),
+    setting,
+  );
 }
 
 /** Sets lines over as many pages as they need, with at least two of a paragraph on either side of a break. */
@@ -70,7 +97,13 @@ function place(sheet: Sheet, element: Element, tag: string, lines: Line[], setti
       sheet.content(element, tag, () => {
         for (const line of lines.slice(first, first + count)) {
           const indent = line === lines[0] ? setting.indent : 0;
-          sheet.setLine(line, setting.x + indent + shift(setting.align, width - indent - line.width), sheet.y, style, width - indent);
+          sheet.setLine(
+            line,
+            setting.x + indent + shift(setting.align, width - indent - line.width),
+            sheet.y,
+            style,
+            width - indent,
+          );
           sheet.y += style.leading;
         }
       });

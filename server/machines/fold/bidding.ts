@@ -2,8 +2,7 @@
 import type { Facts } from '../facts.js';
 import { validOffers } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
-import { endOfWorkingDays } from '../working-days.js';
-import { workingTime } from '../guards/guard.js';
+import { endOfWorkingDays, workingTime } from '../working-days.js';
 import { type FoldTable, heldAfter, newBidder, receive, withBidder, withDue, withField } from './patch.js';
 
 function moveWindow(facts: Facts, window: { offersOpenAt: number; offersCloseAt: number; openingAt: number } | null): Partial<Facts> {

@@ -1,9 +1,8 @@
 /** What checkpoints 14 to 16 leave behind. */
 import { contractTotal } from '../contract-dues.js';
 import type { Contract, Facts } from '../facts.js';
-import { workingTime } from '../guards/guard.js';
 import { ruleValue } from '../rules/book.js';
-import { endOfDays, endOfWorkingDays } from '../working-days.js';
+import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
 import { type FoldTable } from './patch.js';
 import { passOver } from './selection.js';
 

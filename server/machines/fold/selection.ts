@@ -3,8 +3,7 @@ import type { EventOf } from '../events.js';
 import { FAILURES, type Facts, type Pseudonym } from '../facts.js';
 import { nextCandidate, ranking } from '../ranking.js';
 import { type Law, ruleValue } from '../rules/book.js';
-import { endOfDays, endOfWorkingDays } from '../working-days.js';
-import { workingTime } from '../guards/guard.js';
+import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
 import { type FoldTable, heldAfter, withBidder, withField } from './patch.js';
 import { partyEntry } from './setup.js';
 

@@ -1,11 +1,10 @@
 /** What failure, suspension and termination leave behind. */
 import { limitFlag } from '../deadlines.js';
 import { type Facts, freshRound } from '../facts.js';
-import { workingTime } from '../guards/guard.js';
 import { ruleValue } from '../rules/book.js';
 import { dateOf, type Instant, instantOf, timeOfDay } from '../time.js';
 import type { Law } from '../rules/book.js';
-import { endOfDays, endOfWorkingDays, workingDayAfter, workingDaysBetween } from '../working-days.js';
+import { endOfDays, endOfWorkingDays, workingDayAfter, workingDaysBetween, workingTime } from '../working-days.js';
 import type { FoldTable } from './patch.js';
 
 /**

@@ -3,7 +3,9 @@ import type { EventOf, EventType, MachineEvent } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { Refusal } from '../refusal.js';
 import type { Law } from '../rules/book.js';
-import type { WorkingTime } from '../working-days.js';
+
+// The door's registration still asks here.
+export { workingTime } from '../working-days.js';
 
 export interface Guard<T extends EventType = EventType> {
   (facts: Facts, event: EventOf<T>, law: Law): Refusal | null;
@@ -17,17 +19,6 @@ export function early(
 ): Guard & { early: true } {
   return Object.assign(guard, { early: true as const });
 }
-
-export function workingTime(law: Law): WorkingTime {
-  return { calendar: law.calendar, closingHour: law.book.rules['station.closing_hour'].value };
-}
-
-/** a ≥ share % of b, in whole numbers. */
-export const atLeastShare = (a: number, share: number, b: number) => BigInt(a) * 100n >= BigInt(share) * BigInt(b);
-/** a ≤ share % of b, in whole numbers. */
-export const atMostShare = (a: number, share: number, b: number) => BigInt(a) * 100n <= BigInt(share) * BigInt(b);
-/** The largest whole fen that is at most share % of an amount. */
-export const shareOf = (share: number, amount: number) => Number((BigInt(share) * BigInt(amount)) / 100n);
 
 /** 1,234.56元, for sentences. */
 export function yuan(fen: number): string {

@@ -1,0 +1,70 @@
+/**
+ * Names of missed human limits. A missed limit is recorded once as a flag and moves nothing (domain §4).
+ * Most limits belong to the place where the trade stands; the standing ones below run wherever it stands.
+ */
+import type { Facts } from './facts.js';
+import { type Law, ruleValue } from './rules/book.js';
+import { type Instant, instantOf, dateOf, plusMonths } from './time.js';
+import {
+  endOfDays,
+  endOfWorkingDays,
+  workingDaysLater,
+  workingTime,
+} from './working-days.js';
+
+/** The limit of the present stay at a place. */
+export const placeFlag = (facts: Facts) => `limit:${facts.round}:${facts.since}`;
+
+export interface StandingLimit {
+  flag: string;
+  at: Instant;
+  /** It runs on while the trade is suspended, as its act is allowed then. */
+  whileSuspended?: boolean;
+}
+
+/** Until when unanswered questions hold the opening: one working day, then the town is told. */
+export function questionsHoldUntil(facts: Facts, law: Law): Instant | null {
+  if (facts.questions.open.length === 0 || !facts.dates) return null;
+  return workingDaysLater(law.calendar, facts.dates.openingAt, ruleValue(law, 'questions.hold'));
+}
+
+/** Limits that run beside the checkpoints, whether or not they were missed already. */
+function standingLimits(facts: Facts, law: Law): StandingLimit[] {
+  const time = workingTime(law);
+  const limits: StandingLimit[] = facts.objections
+    .filter((o) => o.open)
+    .map((o) => ({
+      flag: `objection:${o.at}:${o.no}`,
+      at: endOfDays(time, o.at, ruleValue(law, 'objection.answer')),
+      whileSuspended: true,
+    }));
+  const { emergency } = facts.project;
+  if (emergency && facts.passed.approval === undefined) {
+    const days = ruleValue(law, 'emergency.filing');
+    limits.push({ flag: 'emergency:late', at: endOfWorkingDays(time, emergency.startedAt, days) });
+  }
+  const hold = facts.openedAt === null ? questionsHoldUntil(facts, law) : null;
+  if (hold !== null) limits.push({ flag: `questions:${facts.dates?.openingAt}`, at: hold });
+  const { publicity, handover, inspection } = facts.passed;
+  if (publicity !== undefined && facts.counts.depositsHeld > Math.min(facts.ranked, 3)) {
+    const days = ruleValue(law, 'deposit.return');
+    limits.push({ flag: `deposits:${facts.round}`, at: endOfWorkingDays(time, publicity, days) });
+  }
+  if (handover !== undefined && inspection === undefined && !facts.performed) {
+    const last = facts.inspectedAt ?? handover;
+    const due = plusMonths(dateOf(last), ruleValue(law, 'inspection.quarterly'));
+    limits.push({ flag: `inspection:${last}`, at: endOfDays(time, instantOf(due), 0) });
+  }
+  return limits;
+}
+
+/** Standing limits that nobody has flagged yet. */
+export function openLimits(facts: Facts, law: Law): StandingLimit[] {
+  return standingLimits(facts, law).filter((l) => !facts.flagged.includes(l.flag));
+}
+
+/** What one `flag_overdue` at an instant records: standing limits missed by then, or else the place's own. */
+export function flagsAt(facts: Facts, law: Law, at: Instant): string[] {
+  const missed = openLimits(facts, law).filter((l) => l.at <= at).map((l) => l.flag);
+  return missed.length > 0 ? missed : [placeFlag(facts)];
+}

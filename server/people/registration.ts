@@ -1,0 +1,74 @@
+/** What somebody fills in to become a bidder: a natural person or a company. */
+import { z } from 'zod';
+import { text } from '../machines/events/fields.js';
+import { normaliseUsername, USERNAME_FORM } from './accounts.js';
+import {
+  citizenIdProblem,
+  normaliseIdentityCode,
+  socialCreditCodeProblem,
+} from './identity-codes.js';
+import { MAX_LENGTH, MIN_LENGTH, PASSWORD_RULE } from './password.js';
+
+type Check = (code: string) => string | null;
+
+/** Longer than the code itself, for the spaces it may be typed with. */
+const code = (...checks: Check[]) =>
+  z
+    .string()
+    .max(60, '号码过长')
+    .overwrite(normaliseIdentityCode)
+    .superRefine((value, context) => {
+      const problems = checks.map((check) => check(value));
+      const [first] = problems;
+      if (first && !problems.includes(null)) context.addIssue({ code: 'custom', message: first });
+    });
+
+const citizenId: Check = (value) => citizenIdProblem(value);
+
+const account = {
+  username: z
+    .string()
+    .max(60, '用户名过长')
+    .overwrite(normaliseUsername)
+    .regex(USERNAME_FORM, '用户名应为2至32个小写字母、数字或 . _ -')
+    .describe('用户名'),
+  password: z
+    .string()
+    .max(1000, PASSWORD_RULE)
+    .refine((typed) => {
+      const length = [...typed.normalize('NFKC')].length;
+      return length >= MIN_LENGTH && length <= MAX_LENGTH;
+    }, PASSWORD_RULE)
+    .describe('密码'),
+  phone: z
+    .string()
+    .max(60, '电话号码过长')
+    .overwrite((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+    .regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '应为11位手机号码,或带区号的固定电话')
+    .describe('联系电话'),
+};
+
+export const registration = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      ...account,
+      kind: z.literal('person'),
+      name: text(100).describe('姓名'),
+      identityCode: code(citizenId).describe('身份证号码'),
+    }),
+    z.strictObject({
+      ...account,
+      kind: z.literal('company'),
+      name: text(100).describe('单位名称'),
+      identityCode: code(socialCreditCodeProblem).describe('统一社会信用代码'),
+      // Without it, two companies of one head in one lot could not be told (招标投标法实施条例 34).
+      headIdentity: code(citizenId).describe('法定代表人(负责人)身份证号码'),
+      controllerCode: code(socialCreditCodeProblem, citizenId)
+        .optional()
+        .describe('控股股东或实际控制人的统一社会信用代码或身份证号码,没有则不填'),
+    }),
+  ],
+  '应选择个人(person)或单位(company)',
+);
+export type Registration = z.output<typeof registration>;

@@ -1,0 +1,87 @@
+/** Puts routes on the app. Each request: may it, what does it say, do it, answer. */
+import type { Express, Request, RequestHandler, Response } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
+import type { Deps } from '../app.js';
+import { NotFound, Problem } from '../errors.js';
+import { parse } from './invalid.js';
+import { readJson } from './json-body.js';
+import { KeptAnswers } from './kept-answers.js';
+import { setPattern } from './request-log.js';
+import { type Asked, Content, Reply, type Route } from './route.js';
+import { subjectFor } from './visitor.js';
+
+type AnyAsked = Asked<Route['access'], unknown, unknown, unknown, unknown>;
+
+export function mount(app: Express, routes: readonly Route[], deps: Deps): void {
+  const kept = new KeptAnswers();
+  for (const [path, here] of byPath(routes)) {
+    for (const route of here) app[route.method](path, serve(route, deps, kept));
+    app.all(path, refuseMethod(path, here));
+  }
+}
+
+function serve(route: Route, deps: Deps, kept: KeptAnswers): RequestHandler {
+  const ask = async (req: Request, res: Response) => route.handle(await asked(route, deps, req, res));
+  return async (req, res) => {
+    setPattern(res, route.path);
+    const seconds = route.keepSeconds;
+    if (seconds !== undefined) return kept.answer(req, res, seconds, () => ask(req, res));
+    await answer(route, res, await ask(req, res));
+  };
+}
+
+/** Access first: whoever may not ask is told nothing about what was wrong with the question. */
+async function asked(route: Route, deps: Deps, req: Request, res: Response): Promise<AnyAsked> {
+  const subject = await subjectFor(route.access, req, deps);
+  return {
+    subject: subject as AnyAsked['subject'],
+    params: readParams(route.params, req),
+    query: route.query ? parse(route.query, { ...req.query }) : undefined,
+    headers: route.headers ? parse(route.headers, req.headers) : undefined,
+    body: route.body ? parse(route.body, await readJson(req, res)) : undefined,
+    address: req.ip ?? '',
+    now: Date.now(),
+    req,
+    deps,
+  };
+}
+
+/** What no address could be is not found, like any other address of nothing. */
+function readParams(schema: z.ZodType | undefined, req: Request): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(req.params);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+async function answer(route: Route, res: Response, given: unknown): Promise<void> {
+  const reply = given instanceof Reply ? given : new Reply(given);
+  res.statusCode = reply.status ?? route.status;
+  if (route.answer instanceof Content) res.setHeader('Content-Type', route.answer.type);
+  for (const [name, value] of Object.entries(reply.headers)) res.setHeader(name, value);
+  if (route.answer === null) return void res.end();
+  if (reply.body instanceof Readable) {
+    if (res.req.method === 'HEAD') return void (reply.body.destroy(), res.end());
+    return pipeline(reply.body, res);
+  }
+  if (route.answer instanceof Content) return void res.end(reply.body);
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.end(JSON.stringify(reply.body));
+}
+
+function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
+  const methods = routes.map((route) => route.method.toUpperCase());
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return (req, res) => {
+    setPattern(res, path);
+    throw new Problem('wrong-method', 405, `这个地址不接受 ${req.method},只接受 ${allow}。`, { allow });
+  };
+}
+
+function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
+  return paths;
+}

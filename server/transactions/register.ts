@@ -1,0 +1,221 @@
+/** A project is registered: its row, its number, and the first entry of its log. Everything after goes through `advance`. */
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { inTransaction, type Trx } from '../../db/transaction.js';
+import { appendStatement } from '../audit/entry.js';
+import { Forbidden, InvalidInput, NotAllowed, type Problem } from '../errors.js';
+import { nextDeadline } from '../machines/deadlines.js';
+import { instant, text } from '../machines/events/fields.js';
+import { firstFacts, type Project } from '../machines/facts.js';
+import { CATEGORIES, CATEGORY_KEYS, type Category, MODE_KEYS, MODES, type Mode, SIDES } from '../machines/modes.js';
+import { FIRST_STATE, stateLine } from '../machines/position.js';
+import { type Refusal, refuse } from '../machines/refusal.js';
+import { bookOn } from '../machines/rules/books.js';
+import { type Law, ruleValue } from '../machines/rules/book.js';
+import { dateOf } from '../machines/time.js';
+import { workingTime } from '../machines/guards/guard.js';
+import { endOfWorkingDays } from '../machines/working-days.js';
+import { mayRegisterProject } from '../people/policy.js';
+import type { Subject } from '../people/subject.js';
+import type { Door } from './door.js';
+
+const GROUNDS = {
+  emergency: '应急',
+  public_interest: '公益或政府指定',
+  single_supplier: '只有唯一供应商',
+  small: '小额',
+} as const;
+
+export const projectInput = z.strictObject({
+  village: z.string().regex(/^\d{12}$/, '须为12位村级区划代码').describe('村(社区)代码'),
+  title: text(120).describe('项目名称'),
+  category: z.enum(CATEGORY_KEYS as [Category]).describe('类别'),
+  mode: z.enum(MODE_KEYS as [Mode]).describe('交易方式'),
+  ground: z.enum(Object.keys(GROUNDS) as [keyof typeof GROUNDS]).nullable().default(null).describe('采用协议或谈判方式的情形'),
+  emergencyStartedAt: instant.nullable().default(null).describe('应急抢险的开工时刻'),
+  groupNo: text(60).nullable().default(null).describe('同批标段的批号'),
+});
+export type ProjectInput = z.output<typeof projectInput>;
+
+export interface Register {
+  subject: Subject;
+  input: ProjectInput;
+  idempotencyKey?: string;
+  requestHash?: string;
+}
+export interface Registered {
+  id: string;
+  code: string;
+  version: number;
+  entryNo: number;
+  seq: number;
+  replayed?: boolean;
+}
+type Result = Registered | { problem: Problem };
+
+/** @throws Forbidden, InvalidInput, NotAllowed */
+export async function registerProject(door: Door, request: Register): Promise<Registered> {
+  const result = await inTransaction<Result, { append: number }>(door.db, (trx) => register(door, trx, request));
+  door.wake();
+  if ('problem' in result) throw result.problem;
+  return result;
+}
+
+async function register(door: Door, trx: Trx, request: Register) {
+  const { subject, input, idempotencyKey } = request;
+  const fail = (problem: Problem) => ({ value: (): Result => ({ problem }) });
+  const earlier = idempotencyKey ? await claimKey(trx, subject.account, idempotencyKey) : null;
+  if (earlier) return replay(trx, earlier, request);
+
+  const [place] = await trx.query<{ name: string; town: string; district: string }>(
+    `select v.name, t.id as town, t.parent as district from organisations v join organisations t on t.id = v.parent
+     where v.id = $1 and v.kind = 'village'`,
+    [input.village],
+  );
+  if (!place) return fail(new InvalidInput('没有这个村(社区),请核对代码。', { errors: [{ pointer: '/village', message: '没有这个村(社区)' }] }));
+  const denied = mayRegisterProject(subject, input.village);
+  if (denied !== null) return fail(new Forbidden(denied));
+
+  const [{ at } = { at: 0 }] = await trx.query<{ at: number }>('select platform_clock() as at');
+  const book = bookOn(dateOf(at));
+  const law = door.law(book.version);
+  const refused = refuseProject(input, at, law);
+  if (refused) return fail(new NotAllowed(refused));
+
+  const project: Project = {
+    id: randomUUID(),
+    village: input.village,
+    town: place.town,
+    side: CATEGORIES[input.category].side,
+    category: input.category,
+    mode: input.mode,
+    ground: input.ground,
+    emergency: input.emergencyStartedAt === null ? null : { startedAt: input.emergencyStartedAt },
+  };
+  const code = await nextCode(trx, input.village, Number(dateOf(at).slice(0, 4)));
+  await insert(trx, { project, code, district: place.district, at, law, request });
+  const answer = { id: project.id, code, version: 1, entryNo: 1 };
+  if (idempotencyKey) {
+    await trx.query('insert into idempotency_keys (account, key, request_hash, status, answer) values ($1, $2, $3, 201, $4)', [
+      subject.account,
+      idempotencyKey,
+      request.requestHash ?? '',
+      JSON.stringify(answer),
+    ]);
+  }
+  const entry = appendStatement({
+    project: project.id,
+    entryNo: 1,
+    event: 'register_project',
+    from: '-',
+    to: stateLine(FIRST_STATE),
+    actor: subject.account,
+    role: 'accountant',
+    at,
+    rules: book.version,
+    secret: false,
+    data: { data: { project, code, title: input.title, groupNo: input.groupNo }, found: {} },
+    personal: undefined,
+  });
+  return { last: [entry], value: (rows: { append: number }[]): Result => ({ ...answer, seq: Number(rows[0]?.append) }) };
+}
+
+function refuseProject(input: ProjectInput, at: number, law: Law): Refusal | null {
+  const mode = MODES[input.mode];
+  const { side, name } = CATEGORIES[input.category];
+  if (!mode.open) return refuse(law, 'mode.open', `“${mode.name}”方式尚未开通,请选用其他方式。`, { pointer: '/mode' });
+  if (!(mode.sides as readonly string[]).includes(side)) {
+    return refuse(law, 'mode.side', `“${name}”属${SIDES[side]},不能采用“${mode.name}”方式。`, { pointer: '/mode' });
+  }
+  if (input.mode === 'inquiry' && !['goods', 'services', 'labour'].includes(input.category)) {
+    return refuse(law, 'mode.side', '询价只用于物资、服务和劳务。', { pointer: '/mode' });
+  }
+  const needsGround = (input.mode === 'agreement' || input.mode === 'negotiation') && input.emergencyStartedAt === null;
+  if (needsGround && input.ground === null) {
+    const rule = input.mode === 'agreement' ? 'mode.agreement_grounds' : 'mode.negotiation_grounds';
+    return refuse(law, rule, '协议、谈判方式须写明所依据的情形;公开交易两次失败的,请在原项目中改用。', { pointer: '/ground' });
+  }
+  if (!needsGround && input.ground !== null) return refuse(law, 'mode.agreement_grounds', '公开方式不需要写明特殊情形,请留空。', { pointer: '/ground' });
+  if (input.emergencyStartedAt === null) return null;
+  if (input.category !== 'repair') return refuse(law, 'emergency.filing', '只有维修抢险可以先行开工。', { pointer: '/emergencyStartedAt' });
+  if (input.mode !== 'agreement') return refuse(law, 'emergency.filing', '应急抢险请选择“协议(直接发包)”方式。', { pointer: '/mode' });
+  if (input.emergencyStartedAt > at) return refuse(law, 'emergency.filing', '抢险开工时刻不得晚于现在。', { pointer: '/emergencyStartedAt' });
+  return null;
+}
+
+/** Filing an emergency later than allowed is a flag, never a dead end (domain §4). */
+function lateFiling(input: ProjectInput, at: number, law: Law): string[] {
+  if (input.emergencyStartedAt === null) return [];
+  const last = endOfWorkingDays(workingTime(law), input.emergencyStartedAt, ruleValue(law, 'emergency.filing'));
+  return at > last ? ['emergency:late'] : [];
+}
+
+/** `330203102230-2025-001`: the village, the year, the number in that year. */
+async function nextCode(trx: Trx, village: string, year: number): Promise<string> {
+  const [row] = await trx.query<{ last: number }>(
+    `insert into project_numbers (village, year, last) values ($1, $2, 1)
+     on conflict (village, year) do update set last = project_numbers.last + 1 returning last`,
+    [village, year],
+  );
+  return `${village}-${year}-${String(row?.last).padStart(3, '0')}`;
+}
+
+const INSERT = `
+  insert into projects (id, code, group_no, village, town, district, title, side, category, mode, stage, position, state,
+    facts, rules_version, version, terms_version, entry_no, round, next_due_at, registered_at, registered_by)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'setup', 'setup.application', $11, $12, $13, 1, 0, 1, 1, $14, $15, $16)`;
+
+interface Inserted {
+  project: Project;
+  code: string;
+  district: string;
+  at: number;
+  law: Law;
+  request: Register;
+}
+
+async function insert(trx: Trx, { project, code, district, at, law, request }: Inserted): Promise<void> {
+  const { subject, input } = request;
+  const facts = { ...firstFacts(project, law.book.version, at), flagged: lateFiling(input, at, law) };
+  const { bidders: _, ...own } = facts;
+  await trx.query(INSERT, [
+    project.id,
+    code,
+    input.groupNo,
+    project.village,
+    project.town,
+    district,
+    input.title,
+    project.side,
+    project.category,
+    project.mode,
+    JSON.stringify(FIRST_STATE),
+    JSON.stringify(own),
+    law.book.version,
+    nextDeadline(FIRST_STATE, facts, law)?.at ?? null,
+    at,
+    subject.account,
+  ]);
+}
+
+interface Earlier {
+  request_hash: string;
+  answer: Omit<Registered, 'seq'>;
+}
+
+/** There is no row to lock yet: the key itself is, so that two equal requests at once make one project. */
+async function claimKey(trx: Trx, account: string, key: string): Promise<Earlier | null> {
+  const lock = createHash('sha256').update(`${account}:${key}`).digest().readBigInt64BE().toString();
+  await trx.query('select pg_advisory_xact_lock($1::bigint)', [lock]);
+  const [row] = await trx.query<Earlier>('select request_hash, answer from idempotency_keys where account = $1 and key = $2', [account, key]);
+  return row ?? null;
+}
+
+async function replay(trx: Trx, earlier: Earlier, request: Register) {
+  if (earlier.request_hash !== (request.requestHash ?? '')) {
+    const problem = new InvalidInput('该请求编号已用于另一项内容,请更换编号后重新提交。', { code: 'idempotency-key-reused' });
+    return { value: (): Result => ({ problem }) };
+  }
+  const [entry] = await trx.query<{ seq: number }>('select seq from log.entries where project = $1 and entry_no = 1', [earlier.answer.id]);
+  return { value: (): Result => ({ ...earlier.answer, seq: Number(entry?.seq), replayed: true }) };
+}
