@@ -59,6 +59,14 @@ export function demoAccounts(): DemoAccount[] {
   }));
 }
 
+/** For the demonstration, which signs in as whoever an act needs: the first, second, … of a role there. */
+export function demoUsername(role: string, organisation: string, no = 1): string {
+  const found = DEMO_STAFF.filter((s) => s.role === role && s.organisation === organisation);
+  const { username } = found[no - 1] ?? {};
+  if (!username) throw new Error(`没有演示账号:${organisation} 的 ${role} 第${no}个`);
+  return username;
+}
+
 function staff(username: string, office: string, role: Role, organisation: string): DemoStaff {
   return { username, name: `${office}(演示)`, role, organisation };
 }

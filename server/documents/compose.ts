@@ -1,9 +1,9 @@
 /** Template and facts → a document with every word settled. Throws rather than leave a hole on paper. */
+import Nzh from 'nzh';
 import type { Block, DocumentBody } from './blocks.js';
 import { clean } from './clean.js';
 import { FactsRefused } from './errors.js';
 import { type Frame, frameSchema } from './frame.js';
-import { chineseNumber } from './numerals.js';
 import { follow, holds, rows, type Scope, say, texts } from './scope.js';
 import type { Template, TemplateBlock, TemplateItem } from './template.js';
 
@@ -49,7 +49,7 @@ function numberArticles(blocks: readonly TemplateBlock[], scope: Scope): void {
     if (!holds(b.when, scope)) continue;
     if (b.type === 'group') numberArticles(b.blocks, scope);
     if (b.type === 'clause')
-      scope.articles.set(b.key, `第${chineseNumber(scope.articles.size + 1)}条`);
+      scope.articles.set(b.key, `第${Nzh.cn.encodeS(scope.articles.size + 1)}条`);
   }
 }
 
@@ -63,7 +63,7 @@ function settle(b: TemplateBlock, scope: Scope, counters: { headings: number }):
       return [
         {
           type: 'heading',
-          number: `${chineseNumber(counters.headings)}、`,
+          number: `${Nzh.cn.encodeS(counters.headings)}、`,
           text: say(b.text, scope),
         },
       ];
@@ -163,7 +163,7 @@ function clauseItems(
     number += 1;
     return {
       type: 'paragraph',
-      text: numbered ? `（${chineseNumber(number)}）${item}` : item,
+      text: numbered ? `（${Nzh.cn.encodeS(number)}）${item}` : item,
       align: 'left',
       indent: true,
     };

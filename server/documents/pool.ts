@@ -1,4 +1,6 @@
 /** Rendering off the event loop: frozen facts in, PDF bytes out. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { FactsRefused, UnknownTemplate } from './errors.js';
 import type { Frame } from './frame.js';
@@ -43,7 +45,7 @@ export function createRenderer({
     minThreads: workers,
     maxThreads: workers,
     // Threads do not inherit the loader that lets this process read TypeScript.
-    ...(fromSource && { execArgv: ['--import', import.meta.resolve('tsx')] }),
+    ...(fromSource && { execArgv: ['--import', loaderOfTypeScript()] }),
   });
 
   return {
@@ -66,4 +68,8 @@ export function createRenderer({
       await pool.close();
     },
   };
+}
+
+function loaderOfTypeScript(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 }

@@ -23,7 +23,9 @@ export function contractTotal(facts: Facts, amount: number): number {
 /** Dues that together are the price; a bond is a security and comes on top. */
 export const priceDues = (dues: readonly Due[]) => dues.filter((d) => d.kind !== 'bond');
 
-export const isSettled = (due: Due) => due.state === 'paid' || due.state === 'written_off' || due.state === 'returned';
+/** Paid, given up by decision or given back; nothing is owed on a due of nothing. */
+export const isSettled = (due: Due) =>
+  due.amount === 0 || due.state === 'paid' || due.state === 'written_off' || due.state === 'returned';
 
 /** Whether every due that a checkpoint must find settled is settled. */
 export function settledFor(facts: Facts, by: Due['by']): boolean {

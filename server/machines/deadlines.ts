@@ -92,13 +92,13 @@ function flowDeadline(state: TradeState, facts: Facts): Deadline | null {
 
 /** The next thing the clock will do to this trade, or null. Each deadline is due at most once. */
 export function nextDeadline(state: TradeState, facts: Facts, law: Law): Deadline | null {
+  if (state.trade === 'archived') return null;
   const due: Deadline[] = [];
   const suspended = isSuspended(state);
   const flow = suspended
     ? facts.suspension && { at: facts.suspension.until, event: 'resume_by_limit' as const }
     : flowDeadline(state, facts);
   if (flow) due.push(flow);
-  if (state.trade === 'archived') return null;
   const limit = suspended ? null : humanLimit(state, facts, law);
   if (limit !== null && !facts.flagged.includes(placeFlag(facts))) {
     due.push({ at: limit, event: 'flag_overdue' });
@@ -107,5 +107,6 @@ export function nextDeadline(state: TradeState, facts: Facts, law: Law): Deadlin
     if (!suspended || open.whileSuspended) due.push({ at: open.at, event: 'flag_overdue' });
   }
   // The first in time; at the same instant the flow goes first.
-  return due.reduce<Deadline | null>((first, d) => (first && first.at <= d.at ? first : d), null);
+  const next = due.reduce<Deadline | null>((a, d) => (a && a.at <= d.at ? a : d), null);
+  return next && { ...next, at: Math.max(next.at, facts.resumedAt ?? next.at) };
 }

@@ -226,6 +226,8 @@ export interface Facts {
   ratings: number;
   failed: { reason: FailureReason; at: Instant } | null;
   terminated: { reason: string; at: Instant } | null;
+  /** When the last suspension ended; nothing that it held back is dated before. */
+  resumedAt: Instant | null;
   suspension: { since: Instant; until: Instant; renewed: boolean; by: 'town' | 'discipline' } | null;
   /**
    * The bidders that this decision needs: the one who acts, or all at closing, opening and selection.
@@ -313,6 +315,7 @@ export function firstFacts(project: Project, rules: string, at: Instant): Facts 
     acceptedBy: [],
     ratings: 0,
     terminated: null,
+    resumedAt: null,
     suspension: null,
   };
 }

@@ -6,6 +6,7 @@ import { announcementFold } from './fold/announcement.js';
 import { biddingFold } from './fold/bidding.js';
 import { contractFold } from './fold/contract.js';
 import type { Fold } from './fold/patch.js';
+import { objectionFold } from './fold/objections.js';
 import { performanceFold } from './fold/performance.js';
 import { selectionFold } from './fold/selection.js';
 import { setupFold } from './fold/setup.js';
@@ -17,6 +18,7 @@ const FOLDS: Record<string, unknown> = {
   ...announcementFold,
   ...biddingFold,
   ...selectionFold,
+  ...objectionFold,
   ...contractFold,
   ...performanceFold,
   ...sidePathFold,

@@ -9,6 +9,19 @@ export interface Ranked {
   score: number | null;
 }
 
+/** Same head or controlling party: both offers were accepted silently, both are invalid at 11 (domain §5). */
+export function excludingRelated(facts: Facts, related: readonly Pseudonym[]): Facts['bidders'] {
+  const names = new Set(related);
+  return Object.fromEntries(
+    Object.entries(facts.bidders).map(([name, b]) => [
+      name,
+      names.has(name) && b.round === facts.round && !b.withdrawn && !b.excluded
+        ? { ...b, excluded: '与其他竞买人为同一负责人或存在控股关系' }
+        : b,
+    ]),
+  );
+}
+
 /** Bidders of the present round who have not withdrawn. */
 export function field(facts: Facts): [Pseudonym, Bidder][] {
   return Object.entries(facts.bidders).filter(([, b]) => b.round === facts.round && !b.withdrawn);
@@ -63,7 +76,7 @@ function totalScore(facts: Facts, bidder: Bidder, amount: number, best: number):
 }
 
 /**
- * The order of valid offers: by price or score as announced; at equal price a matched priority leads in the
+ * The order of valid offers: by price or score as announced; at equal price a claimed priority leads in the
  * order printed in the notice, then the earlier receipt (domain §5, equal price).
  */
 export function ranking(facts: Facts): Ranked[] {
@@ -80,15 +93,15 @@ export function ranking(facts: Facts): Ranked[] {
     (x, y) =>
       (y.score ?? 0) - (x.score ?? 0) ||
       (asset ? y.amount - x.amount : x.amount - y.amount) ||
-      (x.b.matched ? (x.b.priority ?? 99) : 99) - (y.b.matched ? (y.b.priority ?? 99) : 99) ||
+      (x.b.priority ?? 99) - (y.b.priority ?? 99) ||
       (x.b.offer?.at ?? 0) - (y.b.offer?.at ?? 0) ||
       (x.name < y.name ? -1 : 1),
   );
   return scored.map(({ name, amount, score }) => ({ bidder: name, amount, score }));
 }
 
-/** Whether rank 1 of a procurement is so low that it must be explained in writing (domain §5). */
-export function isBelowCost(facts: Facts, law: Law, first: Ranked): boolean {
+/** Whether an offer of a procurement is so low that as rank 1 it must be explained in writing (domain §5). */
+export function isBelowCost(facts: Facts, law: Law, first: { amount: number }): boolean {
   const ceiling = facts.valuation?.amount ?? null;
   if (facts.project.side === 'asset') return false;
   const { ceiling: ofCeiling, mean: ofMean } = ruleValue(law, 'evaluation.below_cost');
@@ -99,11 +112,39 @@ export function isBelowCost(facts: Facts, law: Law, first: Ranked): boolean {
   return belowCeiling || belowMean;
 }
 
+/**
+ * A secret reserve that the opening reveals: only if enough offers meet it, else it stays secret (domain §4).
+ * @param opened what the packages held, by bidder
+ */
+export function reserveToReveal(
+  facts: Facts,
+  opened: Record<Pseudonym, { amount: number | null; reason: string | null }>,
+  reserve: number | null,
+): number | null {
+  if (reserve === null || !facts.valuation) return null;
+  const bidders = Object.fromEntries(
+    Object.entries(facts.bidders).map(([name, b]) => [
+      name,
+      b.offer ? { ...b, opened: opened[name] ?? null } : b,
+    ]),
+  );
+  const known = { ...facts, bidders, valuation: { ...facts.valuation, amount: reserve } };
+  return validOffers(known).length >= (facts.tenderFile?.minOffers ?? 1) ? reserve : null;
+}
+
 /** The next candidate after the present one, or null when the ranks are exhausted (domain §4, 弃标). */
 export function nextCandidate(facts: Facts, law: Law): Facts['candidate'] {
   const rank = facts.candidate?.rank ?? 0;
   const following = field(facts)
-    .filter(([, b]) => b.rank !== null && b.rank > rank && !b.gaveUp && !b.excluded && b.opened?.amount != null)
+    .filter(
+      ([, b]) =>
+        b.rank !== null &&
+        b.rank > rank &&
+        !b.gaveUp &&
+        !b.excluded &&
+        b.qualified !== false &&
+        b.opened?.amount != null,
+    )
     .sort(([, a], [, b]) => (a.rank as number) - (b.rank as number));
   for (const [bidder, b] of following) {
     const amount = b.opened?.amount as number;

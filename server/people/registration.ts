@@ -62,8 +62,10 @@ export const registration = z.discriminatedUnion(
       kind: z.literal('company'),
       name: text(100).describe('单位名称'),
       identityCode: code(socialCreditCodeProblem).describe('统一社会信用代码'),
-      // Without it, two companies of one head in one lot could not be told (招标投标法实施条例 34).
-      headIdentity: code(citizenId).describe('法定代表人(负责人)身份证号码'),
+      // Optional: a head from abroad has none. Two companies of one head in one lot are told by it.
+      headIdentity: code(citizenId)
+        .optional()
+        .describe('法定代表人(负责人)身份证号码,没有中国居民身份证的不填'),
       controllerCode: code(socialCreditCodeProblem, citizenId)
         .optional()
         .describe('控股股东或实际控制人的统一社会信用代码或身份证号码,没有则不填'),

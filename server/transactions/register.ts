@@ -114,7 +114,7 @@ async function register(door: Door, trx: Trx, request: Register) {
     at,
     rules: book.version,
     secret: false,
-    data: { data: { project, code, title: input.title, groupNo: input.groupNo }, found: {} },
+    data: { data: { project, code, title: input.title, groupNo: input.groupNo, flagged: lateFiling(input, at, law) }, found: {} },
     personal: undefined,
   });
   return { last: [entry], value: (rows: { append: number }[]): Result => ({ ...answer, seq: Number(rows[0]?.append) }) };

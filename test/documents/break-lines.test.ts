@@ -8,7 +8,8 @@ const measure = (ems: number): Measure => ({
   width: ems * 10,
   widthOf: (codePoint) => (codePoint < 0x80 ? 500 : 1_000),
 });
-const texts = (text: string, ems: number) => breakLines(text, measure(ems)).map((line) => line.text);
+const texts = (text: string, ems: number) =>
+  breakLines(text, measure(ems)).map((line) => line.text);
 
 describe('breaking lines', () => {
   it('breaks between any two ideographs', () => {
@@ -53,7 +54,10 @@ describe('breaking lines', () => {
       fc.property(text, fc.integer({ min: 2, max: 20 }), (given, ems) => {
         const lines = breakLines(given, measure(ems));
         assert.equal(
-          lines.map((line) => line.text).join('').replace(/ /g, ''),
+          lines
+            .map((line) => line.text)
+            .join('')
+            .replace(/ /g, ''),
           given.replace(/ /g, ''),
         );
         for (const line of lines) assert.ok(line.width <= ems * 10 + 0.001, line.text);

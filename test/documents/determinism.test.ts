@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { renderTemplate } from '../../server/documents/render.js';
 import { TEMPLATES } from '../../server/documents/templates/index.js';
@@ -8,7 +9,7 @@ import { readPdf } from './read-pdf.js';
 import { SAMPLES } from './samples.js';
 
 const script = fileURLToPath(new URL('./render-all.ts', import.meta.url));
-const loader = import.meta.resolve('tsx');
+const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 async function hashesIn(env: Record<string, string>, ...args: string[]): Promise<object> {
   const run = promisify(execFile);
@@ -44,7 +45,8 @@ describe('the same facts', function () {
     const one = await renderTemplate(TEMPLATES.result, sample.facts, sample.frame);
     const frame = { ...sample.frame, number: `${sample.frame.number}-2` };
     const two = await renderTemplate(TEMPLATES.result, sample.facts, frame);
-    const idOf = (bytes: Uint8Array) => /\/ID \[<(\w+)>/.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+    const idOf = (bytes: Uint8Array) =>
+      /\/ID \[<(\w+)>/.exec(Buffer.from(bytes).toString('latin1'))?.[1];
     assert.ok(idOf(one.bytes));
     assert.notEqual(idOf(one.bytes), idOf(two.bytes));
     assert.notEqual(one.sha256, two.sha256);

@@ -41,7 +41,7 @@ const facts = z.strictObject({
   outcome: z.enum(OUTCOMES),
   leading: z.strictObject({ name: words, amount: fen }).optional(),
   outcomeNote: prose,
-  objections: listOf(z.strictObject({ by: words, matter: words, answer: words })),
+  objections: listOf(z.strictObject({ by: words, matter: prose, answer: prose })),
 });
 
 const w = writerFor(facts);

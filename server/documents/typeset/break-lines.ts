@@ -47,28 +47,28 @@ function breakParagraph(text: string, measure: Measure): Line[] {
   const add = (piece: Piece) => {
     line = { text: line.text + piece.text, width: line.width + piece.width };
   };
-  for (const piece of pieces(text, measure)) {
+  // What is too long for a line gives up first its ties to punctuation and units, then its own wholeness.
+  const put = (piece: Piece, ties: Ties) => {
     const solid = trimmed(piece, measure).width;
-    if (line.width + solid <= room) {
-      add(piece);
-    } else if (solid <= measure.width) {
+    if (line.text !== '' && line.width + solid > room && solid <= measure.width) close(true);
+    if (line.width + solid <= room) return add(piece);
+    if (ties === 'none') {
       if (line.text !== '') close(true);
-      if (solid > room) close(true);
-      add(piece);
-    } else {
-      for (const char of piece.text) {
-        const width = widthOf(char, measure);
-        if (line.text !== '' && line.width + width > room) close(true);
-        add({ text: char, width });
-      }
+      return add(piece);
     }
-  }
+    const looser = ties === 'all' ? 'runs' : 'none';
+    for (const part of pieces(piece.text, measure, looser)) put(part, looser);
+  };
+  for (const piece of pieces(text, measure, 'all')) put(piece, 'all');
   close(false);
   return lines;
 }
 
+/** What holds characters together: every rule, only runs of Latin letters and digits, or nothing. */
+type Ties = 'all' | 'runs' | 'none';
+
 /** The smallest parts that stay together, each with the space behind it. */
-function pieces(text: string, measure: Measure): Piece[] {
+function pieces(text: string, measure: Measure, ties: Ties): Piece[] {
   const out: Piece[] = [];
   let current: Piece = { text: '', width: 0 };
   let previous = '';
@@ -89,12 +89,13 @@ function pieces(text: string, measure: Measure): Piece[] {
   return out;
 
   function mayBreak(before: string, after: string, soFar: string): boolean {
-    if (after === ' ') return false;
+    if (after === ' ' || measure.widthOf(after.codePointAt(0) as number) === 0) return false;
+    if (ties === 'none') return true;
+    if (RUN.test(before) && RUN.test(after)) return false;
+    if (ties === 'runs') return true;
     if (NO_START.has(after) && before !== ' ') return false;
-    if (measure.widthOf(after.codePointAt(0) as number) === 0) return false;
     if (before === ' ') return !(after === '元' && /\d $/.test(soFar));
     if (NO_END.has(before)) return false;
-    if (RUN.test(before) && RUN.test(after)) return false;
     if (/\d/.test(before) && BEHIND_NUMBER.has(after)) return false;
     if (WITHIN_DATE.has(before) && /\d/.test(after)) return false;
     return true;
@@ -107,7 +108,9 @@ export function widestPiece(text: string, measure: Measure): number {
     0,
     ...text
       .split('\n')
-      .flatMap((line) => pieces(line, measure).map((piece) => trimmed(piece, measure).width)),
+      .flatMap((line) =>
+        pieces(line, measure, 'all').map((piece) => trimmed(piece, measure).width),
+      ),
   );
 }
 

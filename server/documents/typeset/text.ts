@@ -102,7 +102,7 @@ function place(sheet: Sheet, element: Element, tag: string, lines: Line[], setti
             setting.x + indent + shift(setting.align, width - indent - line.width),
             sheet.y,
             style,
-            width - indent,
+            setting.align === 'left' ? width - indent : 0,
           );
           sheet.y += style.leading;
         }

@@ -10,6 +10,7 @@ export const closingEvents = {
     z.strictObject({
       amount: fen.describe('结算金额(分)'),
       returned: z.boolean().describe('资产类:标的已收回'),
+      renewedBy: text(60).nullable().default(null).describe('续租衔接:承接本标的的新项目编号'),
       condition: text(2000).describe('验收或收回情况'),
       evidence,
     }),

@@ -16,6 +16,13 @@ export const setupEvents = {
       dealing: z.enum(Object.keys(DEALINGS) as [Dealing]).nullable().default(null).describe('资产类:租赁、承包或转让'),
       estimate: fen.describe('资产类:预计年租金或总价;采购类:预算(分)'),
       termMonths,
+      remainingMonths: z
+        .int()
+        .min(1)
+        .max(1200)
+        .nullable()
+        .default(null)
+        .describe('受托流转:承包合同剩余期限(月)'),
       areaMu: z.int().min(0).max(1_000_000).nullable().default(null).describe('面积(亩)'),
       assetCode: text(60).nullable().default(null).describe('资产登记编号'),
       fundSource: text(200).nullable().default(null).describe('采购类:资金来源'),
@@ -99,6 +106,7 @@ export const setupEvents = {
         .describe('逐项审核意见'),
       modeGroundApproved: z.boolean().default(false).describe('认可协议或谈判方式的情形'),
     }),
+    { bidders: 'all' },
   ),
   return_project: event(
     '退回补正',

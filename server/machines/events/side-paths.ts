@@ -46,5 +46,5 @@ export const sidePathEvents = {
     ['agent_accountant'],
     z.strictObject({ due: z.int().min(1), bankReference: text(80) }),
   ),
-  flag_overdue: event('逾期提示', [], nothing),
+  flag_overdue: event('逾期提示', [], nothing, { whileSuspended: true }),
 };

@@ -27,6 +27,8 @@ export const announcementFold = {
   publish_notice: (facts, { data, at }) => ({
     termsVersion: facts.termsVersion + 1,
     notices: facts.notices + 1,
+    // The review of a lowered reserve ends with its notice.
+    lowering: false,
     dates: {
       publishedAt: at,
       registrationClosesAt: data.registrationClosesAt,
@@ -44,7 +46,7 @@ export const announcementFold = {
       dates: facts.dates && {
         publishedAt: facts.dates.publishedAt,
         registrationClosesAt: data.registrationClosesAt,
-        offersOpenAt: data.offersOpenAt,
+        offersOpenAt: facts.tenderFile?.postQualification ? facts.dates.offersOpenAt : data.offersOpenAt,
         offersCloseAt: data.offersCloseAt,
         openingAt: data.openingAt,
       },

@@ -1,12 +1,20 @@
 /** What checkpoints 7 to 10 leave behind. */
+import type { Found } from '../events.js';
 import type { Facts } from '../facts.js';
-import { validOffers } from '../ranking.js';
+import { reserveToReveal, validOffers } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
 import { endOfWorkingDays, workingTime } from '../working-days.js';
 import { type FoldTable, heldAfter, newBidder, receive, withBidder, withDue, withField } from './patch.js';
 
 function moveWindow(facts: Facts, window: { offersOpenAt: number; offersCloseAt: number; openingAt: number } | null): Partial<Facts> {
   return window && facts.dates ? { dates: { ...facts.dates, ...window } } : {};
+}
+
+/** What is known of the reserve after the opening. */
+function revealed(facts: Facts, { opened = {}, reserve = null }: Found): Facts['valuation'] {
+  const { valuation } = facts;
+  if (!valuation?.secret || valuation.amount !== null) return valuation;
+  return { ...valuation, amount: reserveToReveal(facts, opened, reserve) };
 }
 
 /** Whether a priority holder with a valid offer does not lead at the opening and so may match (domain §5). */
@@ -37,7 +45,10 @@ export const biddingFold = {
   record_deposit: (facts, { data }) => {
     const bidders = withBidder(facts, data.bidder, ({ deposit }) => {
       const received = deposit.received + data.amount;
-      const receivedAt = Math.max(deposit.receivedAt ?? 0, data.receivedAt);
+      // What comes after the full amount does not make it late.
+      const complete = deposit.received > 0 && deposit.received >= deposit.due;
+      const last = Math.max(deposit.receivedAt ?? 0, data.receivedAt);
+      const receivedAt = complete ? deposit.receivedAt : last;
       return { deposit: { ...deposit, received, receivedAt, state: 'received' } };
     });
     return { bidders, counts: heldAfter(facts, bidders, data.bidder) };
@@ -84,14 +95,12 @@ export const biddingFold = {
   }),
   miss_offer_window: (facts) => ({
     missedWindow: true,
-    flagged: [...facts.flagged, `offers:window:${facts.round}`],
+    flagged: [...facts.flagged, `offers:window:${facts.round}:${facts.dates?.offersOpenAt}`],
   }),
   attest_opening: (_facts, { actor }) => ({ attestedBy: actor.account }),
   open_offers: (facts, { found, at }, law) => {
     const bidders = withField(facts, (b, name) => (b.offer ? { opened: found.opened?.[name] ?? { amount: null, reason: '报价包缺失' } } : {}));
-    const valuation = facts.valuation?.secret && facts.valuation.amount === null
-      ? { ...facts.valuation, amount: found.reserve ?? null }
-      : facts.valuation;
+    const valuation = revealed(facts, found);
     const opened: Facts = { ...facts, bidders, valuation };
     const wait = endOfWorkingDays(workingTime(law), at, ruleValue(law, 'priority.claim'));
     return {

@@ -55,14 +55,15 @@ export function newBidder(facts: Facts, at: number, over: Partial<Bidder> = {}):
   };
 }
 
-const HELD = (b: Bidder) => b.deposit.state === 'received';
+/** The deposit lies with the station: neither given back, converted nor forfeited. */
+export const isHeld = (b: Bidder) => b.deposit.state === 'received';
 
 /** How the sum of held deposits moves when one bidder changes. */
 export function heldAfter(facts: Facts, bidders: Facts['bidders'], name: Pseudonym | null): Facts['counts'] {
   const before = name ? facts.bidders[name] : undefined;
   const after = name ? bidders[name] : undefined;
-  const held = Number(after ? HELD(after) : false) - Number(before ? HELD(before) : false);
-  const stays = (b?: Bidder) => Number(Boolean(b && HELD(b) && b.deposit.mayStay));
+  const held = Number(after ? isHeld(after) : false) - Number(before ? isHeld(before) : false);
+  const stays = (b?: Bidder) => Number(Boolean(b && isHeld(b) && b.deposit.mayStay));
   return {
     ...facts.counts,
     depositsHeld: facts.counts.depositsHeld + held,

@@ -1,66 +1,135 @@
-/** What checkpoints 17 to 20 leave behind. */
+/** What checkpoints 16 to 20 leave behind. */
 import { priceDues } from '../contract-dues.js';
 import type { Due, Facts } from '../facts.js';
+import { type CivilDate, dateOf } from '../time.js';
 import { type FoldTable, receive, withDue } from './patch.js';
 
 /** The settlement due is what the settled amount leaves after all other dues of the price. */
 function settleDues(facts: Facts, amount: number): Due[] {
   if (facts.project.side === 'asset') return facts.dues;
-  const fixed = priceDues(facts.dues).filter((d) => d.kind !== 'settlement' && d.state !== 'written_off').reduce((sum, d) => sum + d.amount, 0);
-  let rest = amount - fixed;
-  return facts.dues.map((due) => {
-    if (due.kind !== 'settlement') return due;
-    const share = Math.max(rest, 0);
+  const dues = facts.dues.some((d) => d.kind === 'settlement') ? facts.dues : withSettlement(facts);
+  const fixed = priceDues(dues)
+    .filter((d) => d.kind !== 'settlement' && d.state !== 'written_off')
+    .reduce((sum, d) => sum + d.amount, 0);
+  let rest = Math.max(amount - fixed, 0);
+  return dues.map((due) => {
+    if (due.kind !== 'settlement' || isPaid(due)) return due;
+    const share = rest;
     rest = 0;
-    return { ...due, amount: share, state: share === 0 ? ('paid' as const) : due.state };
+    return { ...due, amount: share };
+  });
+}
+const isPaid = (due: Due) => due.state === 'paid' || due.state === 'applied';
+
+/** After an early end the plan may name no settlement; what the work done is worth is owed all the same. */
+function withSettlement(facts: Facts): Due[] {
+  if (!facts.contractEnded) return facts.dues;
+  return [...facts.dues, extraDue(facts, '结算款', 'settlement', 0, facts.contract?.endsOn ?? '')];
+}
+
+function extraDue(
+  facts: Facts,
+  label: string,
+  kind: Due['kind'],
+  amount: number,
+  dueOn: CivilDate,
+): Due {
+  const by = kind === 'rent' ? 'payments' : 'acceptance';
+  return { no: facts.dues.length + 1, label, kind, amount, dueOn, by, state: 'open', paid: 0 };
+}
+
+/** A lower price is taken from what is still to be settled. */
+function reduced(dues: readonly Due[], less: number): Due[] {
+  let left = less;
+  return dues.map((due) => {
+    if (due.kind !== 'settlement' || due.state !== 'open' || left === 0) return due;
+    const taken = Math.min(left, due.amount);
+    left -= taken;
+    return { ...due, amount: due.amount - taken };
   });
 }
 
+/**
+ * An early end cuts what is not due yet. Rent that had fallen due stays owed; of a procurement the work done
+ * is paid by the settlement. A bond paid in part is held as far as it was paid.
+ */
+function cutOff(facts: Facts, due: Due, today: CivilDate): Due {
+  if (due.state !== 'open' || due.kind === 'settlement') return due;
+  if (due.kind === 'bond') {
+    return due.paid > 0
+      ? { ...due, amount: due.paid, state: 'paid' }
+      : { ...due, state: 'written_off' };
+  }
+  const owed = facts.project.side === 'asset' && facts.handedOver && due.dueOn <= today;
+  if (owed) return due;
+  return due.paid > 0 ? { ...due, amount: due.paid, state: 'paid' } : { ...due, state: 'written_off' };
+}
+
 export const performanceFold = {
-  receive_payment: (facts, { data }) => ({ dues: withDue(facts, data.due, (due) => receive(due, data.amount)) }),
-  apply_payment: (facts, { data }) => ({ dues: withDue(facts, data.due, () => ({ state: 'applied' })) }),
-  release_payment: (facts, { data }) => ({ dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })) }),
-  return_bond: (facts, { data }) => ({ dues: withDue(facts, data.due, () => ({ state: 'returned' })) }),
-  write_off_due: (facts, { data }) => ({ dues: withDue(facts, data.due, () => ({ state: 'written_off' })) }),
-  record_inspection: (facts, { data }) => {
+  receive_payment: (facts, { data }) => ({
+    dues: withDue(facts, data.due, (due) => receive(due, data.amount)),
+  }),
+  apply_payment: (facts, { data }) => ({
+    dues: withDue(facts, data.due, () => ({ state: 'applied' })),
+  }),
+  release_payment: (facts, { data }) => ({
+    dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })),
+  }),
+  return_bond: (facts, { data }) => ({
+    dues: withDue(facts, data.due, () => ({ state: 'returned' })),
+  }),
+  write_off_due: (facts, { data }) => ({
+    dues: withDue(facts, data.due, () => ({ state: 'written_off' })),
+  }),
+  record_inspection: (facts, { data, at }) => {
     const inspections = facts.inspections + 1;
-    return { inspections, rectifications: data.rectification ? [...facts.rectifications, inspections] : facts.rectifications };
+    const rectifications = data.rectification
+      ? [...facts.rectifications, inspections]
+      : facts.rectifications;
+    return { inspections, inspectedAt: at, rectifications };
   },
-  close_rectification: (facts, { data }) => ({ rectifications: facts.rectifications.filter((no) => no !== data.no) }),
+  close_rectification: (facts, { data }) => ({
+    rectifications: facts.rectifications.filter((no) => no !== data.no),
+  }),
   record_measurement: (facts, { data }) => ({ measured: facts.measured + data.value }),
   amend_contract: (facts, { data }) => {
-    if (!facts.contract) return {};
-    const contract = { ...facts.contract, changes: facts.contract.changes + data.change, endsOn: data.endsOn ?? facts.contract.endsOn };
-    if (data.change === 0) return { contract };
-    const inward = facts.project.side === 'asset';
-    const extra: Due = { no: facts.dues.length + 1, label: '补充协议', kind: inward ? 'rent' : 'settlement', amount: data.change, dueOn: data.dueOn, by: inward ? 'payments' : 'acceptance', state: 'open', paid: 0 };
-    if (data.change > 0) return { contract, dues: [...facts.dues, extra] };
-    let less = -data.change;
-    const dues = facts.dues.map((due) => {
-      if (due.kind !== 'settlement' || due.state !== 'open' || less === 0) return due;
-      const taken = Math.min(less, due.amount);
-      less -= taken;
-      return { ...due, amount: due.amount - taken };
-    });
-    return { contract, dues };
+    const { contract } = facts;
+    if (!contract) return {};
+    const changed: Partial<Facts> = {
+      contract: {
+        ...contract,
+        changes: contract.changes + data.change,
+        changed: contract.changed + Math.abs(data.change),
+        endsOn: data.endsOn ?? contract.endsOn,
+      },
+    };
+    if (data.change < 0) return { ...changed, dues: reduced(facts.dues, -data.change) };
+    if (data.change === 0) return changed;
+    const kind = facts.project.side === 'asset' ? 'rent' : 'settlement';
+    const extra = extraDue(facts, '补充协议', kind, data.change, data.dueOn);
+    return { ...changed, dues: [...facts.dues, extra] };
   },
   complete_works: () => ({ performed: true }),
   end_term: () => ({ performed: true }),
-  terminate_contract: (facts) => ({ contractEnded: true, performed: true, dues: facts.dues.map(cutOff) }),
+  terminate_contract: (facts, { at }) => ({
+    contractEnded: true,
+    performed: true,
+    dues: facts.dues.map((due) => cutOff(facts, due, dateOf(at))),
+  }),
   propose_settlement: (facts, { data }) => ({
     settlement: { amount: data.amount, returned: data.returned },
     dues: settleDues(facts, data.amount),
   }),
   sign_acceptance: (facts, { actor }) => ({
-    acceptedBy: [...facts.acceptedBy, { account: actor.account, role: actor.role as Exclude<typeof actor.role, 'clock'> }],
+    acceptedBy: [
+      ...facts.acceptedBy,
+      { account: actor.account, role: actor.role as Exclude<typeof actor.role, 'clock'> },
+    ],
   }),
   reject_acceptance: () => ({ settlement: null, acceptedBy: [] }),
   rate: (facts) => ({ ratings: facts.ratings + 1 }),
   ratify_emergency: () => ({ ratified: true }),
-  release_retention: (facts, { data }) => ({ dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })) }),
+  release_retention: (facts, { data }) => ({
+    dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })),
+  }),
 } satisfies FoldTable;
-
-/** A contract ended early owes nothing further by plan; what is owed goes into the settlement. */
-function cutOff(due: Due): Due {
-  return due.state === 'open' && due.kind !== 'settlement' && due.paid === 0 ? { ...due, state: 'written_off' } : due;
-}

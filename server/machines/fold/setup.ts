@@ -1,17 +1,25 @@
 /** What checkpoints 1 to 4 leave behind. */
 import type { Facts } from '../facts.js';
-import { type FoldTable, newBidder } from './patch.js';
+import { type FoldTable, isHeld, newBidder, withBidder } from './patch.js';
 
 /** A party that a resolution or an outside result names enters as the only bidder. */
 export function partyEntry(facts: Facts, party: string | undefined, at: number, amount: number | null): Partial<Facts> {
   if (!party) return {};
   const opened = amount === null ? null : { amount, reason: null };
-  const bidder = newBidder(facts, at, {
-    deposit: { state: 'due', due: 0, received: 0, receivedAt: null, mayStay: false },
-    opened,
-    rank: amount === null ? null : 1,
-  });
-  return { namedParty: party, bidders: { ...facts.bidders, [party]: bidder } };
+  const earlier = facts.bidders[party];
+  // A deposit that still lies there from an earlier round stays on the books until it goes back.
+  const deposit =
+    earlier && isHeld(earlier)
+      ? earlier.deposit
+      : { state: 'due' as const, due: 0, received: 0, receivedAt: null, mayStay: false };
+  const rank = amount === null ? null : 1;
+  const bidder = newBidder(facts, at, { deposit, opened, rank });
+  return { namedParty: party, bidders: { ...withoutParty(facts), [party]: bidder } };
+}
+
+/** A party named by an earlier resolution that was sent back takes no further part. */
+function withoutParty(facts: Facts): Facts['bidders'] {
+  return withBidder(facts, facts.namedParty, () => ({ withdrawn: true, opened: null, rank: null }));
 }
 
 export const setupFold = {
@@ -38,7 +46,7 @@ export const setupFold = {
     },
     ...partyEntry(facts, found.party, at, null),
   }),
-  reject_resolution: () => ({ resolution: null, namedParty: null }),
+  reject_resolution: () => ({ resolution: null }),
   propose_valuation: (_facts, { data }) => ({
     valuation: { method: data.method, appraised: data.appraised, secret: data.secret, amount: data.amount, packageHash: null },
   }),
@@ -47,14 +55,13 @@ export const setupFold = {
   }),
   approve_project: (facts) => {
     const amount = facts.valuation?.amount ?? null;
-    const limits = { firstLimit: facts.firstLimit ?? amount, lastLimit: amount ?? facts.lastLimit, lowering: false };
+    const limits = { firstLimit: facts.firstLimit ?? amount, lastLimit: amount ?? facts.lastLimit };
     const named = facts.namedParty;
     if (!named || amount === null) return limits;
     // The resolution names party and price: there is nothing to open, the party is the candidate.
-    const bidder = facts.bidders[named] ?? newBidder(facts, facts.since);
-    const bidders = { ...facts.bidders, [named]: { ...bidder, opened: { amount, reason: null }, rank: 1 } };
+    const bidders = withBidder(facts, named, () => ({ opened: { amount, reason: null }, rank: 1 }));
     return { ...limits, bidders, candidate: { bidder: named, amount, rank: 1 }, winningAmount: amount, ranked: 1 };
   },
   return_project: (_facts, { data }) =>
-    data.to === 'valuation' ? { valuation: null } : { valuation: null, resolution: null, namedParty: null },
+    data.to === 'valuation' ? { valuation: null } : { valuation: null, resolution: null },
 } satisfies FoldTable;

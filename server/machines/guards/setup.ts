@@ -7,27 +7,47 @@ import { refuse } from '../refusal.js';
 import type { Law } from '../rules/book.js';
 import { ruleValue } from '../rules/book.js';
 import { dateOf, daysBetween, instantOf, plusDays, speakDate } from '../time.js';
-import { endOfDays } from '../working-days.js';
-import { atLeastShare, early, type Guard, type GuardTable, shareOf, workingTime, yuan } from './guard.js';
+import { atLeastShare, shareOf } from '../shares.js';
+import { LAND } from '../winner-approval.js';
+import { endOfDays, workingTime } from '../working-days.js';
+import { early, type Guard, type GuardTable, yuan } from './guard.js';
 
 type Body = 'council' | 'delegates' | 'assembly';
 const BODIES: readonly Body[] = ['council', 'delegates', 'assembly'];
 const BODY_NAMES: Record<Body, string> = { council: '理事会', delegates: '成员代表大会', assembly: '成员大会' };
 const ALWAYS_MAJOR = new Set(['equity', 'collective_land']);
 
+/** What is decided: the larger of what was applied for and what is asked now, so that no line is slipped under. */
+interface Asked {
+  amount: number;
+  termMonths: number | null;
+}
+
 /** The body that must decide, by category and amount (domain §5, who decides). */
-export function requiredBody(facts: Facts, law: Law): Body {
+export function requiredBody(facts: Facts, law: Law, asked?: Asked): Body {
   const { project, application } = facts;
   if (project.emergency) return 'council';
-  if (!application || application.declaredMajor || ALWAYS_MAJOR.has(project.category)) return 'assembly';
-  const small = ruleValue(law, 'decision.small');
-  if (project.side === 'procurement') {
-    return application.estimate < small.procurementBelow ? 'council' : 'delegates';
+  if (!application || application.declaredMajor || ALWAYS_MAJOR.has(project.category)) {
+    return 'assembly';
   }
-  const years = (application.termMonths ?? Number.POSITIVE_INFINITY) / 12;
-  const isSmall = application.dealing !== 'transfer' && application.estimate < small.leaseYearlyBelow && years <= small.leaseYears;
+  const small = ruleValue(law, 'decision.small');
+  const amount = Math.max(application.estimate, asked?.amount ?? 0);
+  if (project.side === 'procurement') {
+    return amount < small.procurementBelow ? 'council' : 'delegates';
+  }
+  // Land to an outsider is never the council's alone (土地承包法 52).
+  if (LAND.has(project.category) && application.openToOutsiders) return 'delegates';
+  const months = Math.max(
+    application.termMonths ?? Number.POSITIVE_INFINITY,
+    asked?.termMonths ?? 0,
+  );
+  const isSmall =
+    application.dealing !== 'transfer' &&
+    amount < small.leaseYearlyBelow &&
+    months <= small.leaseYears * 12;
   return isSmall ? 'council' : 'delegates';
 }
+const isCompetent = (body: Body, required: Body) => BODIES.indexOf(body) >= BODIES.indexOf(required);
 
 /** The evidence of a kind must be filed with the act. */
 export function filed(kind: EvidenceKind, when: (facts: Facts) => boolean = () => true): Guard {
@@ -69,6 +89,15 @@ export const setupGuards = {
     if (event.data.dealing !== 'lease' || termOf(event.data) <= years * 12) return null;
     return refuse(law, 'lease.years', `租赁期限不得超过${years}年(${years * 12}个月),本次填写${termOf(event.data)}个月。`, { pointer: '/termMonths' });
   },
+  entrustedWithinContract: (facts, event: EventOf<'submit_application'>, law) => {
+    if (facts.project.category !== 'entrusted_land') return null;
+    const { remainingMonths } = event.data;
+    if (remainingMonths === null) {
+      return refuse(law, 'lease.entrusted', '受托流转请填写承包合同剩余期限(月)。', { pointer: '/remainingMonths' });
+    }
+    if (termOf(event.data) <= remainingMonths) return null;
+    return refuse(law, 'lease.entrusted', `流转期限不得超过承包合同剩余期限${remainingMonths}个月。`, { pointer: '/termMonths' });
+  },
   statutoryTenderGoesOutside: (facts, event: EventOf<'submit_application'>, law) => {
     if (!event.data.statutoryTender || facts.project.mode === 'external') return null;
     const line = statutoryLine(facts, law);
@@ -76,8 +105,9 @@ export const setupGuards = {
     return refuse(law, 'mode.external_lines', `依法必须招标且预算达到${yuan(line)}的项目,须进入公共资源交易中心办理,请以该方式重新登记。`, { pointer: '/statutoryTender' });
   },
   bodyIsCompetent: (facts, event: EventOf<'record_resolution'>, law) => {
-    const required = requiredBody(facts, law);
-    if (BODIES.indexOf(event.data.body) >= BODIES.indexOf(required)) return null;
+    const { limit, termMonths } = event.data;
+    const required = requiredBody(facts, law, { amount: limit, termMonths });
+    if (isCompetent(event.data.body, required)) return null;
     const rule = required === 'assembly' ? 'decision.assembly' : 'decision.delegates';
     return refuse(law, rule, `本项目须由${BODY_NAMES[required]}决定,${BODY_NAMES[event.data.body]}的决议不足以通过。`, { pointer: '/body' });
   },
@@ -136,9 +166,20 @@ export const setupGuards = {
     return refuse(law, 'decision.plan_publicity', `方案须在表决前公示${days}日以上:${speakDate(planPublishedOn)}公示,最早可在${speakDate(earliest)}表决。`, { pointer: '/heldOn', earliest: instantOf(earliest) });
   },
   minutesFiled: filed('minutes'),
+  termIsAppliedFor: (facts, event: EventOf<'record_resolution'>, law) => {
+    const { termMonths } = event.data;
+    const applied = facts.application?.termMonths ?? null;
+    if (termMonths === null || (applied !== null && termMonths <= applied)) return null;
+    return refuse(law, 'signing.equal', applied === null ? '立项申报没有期限,请将期限留空。' : `期限不得超过立项申报的${applied}个月。`, { pointer: '/termMonths' });
+  },
   partyIsNamed: (facts, event: EventOf<'record_resolution'>, law) => {
     const named = facts.project.mode === 'agreement' || facts.project.emergency !== null;
-    if (named === Boolean(event.data.partyCode)) return null;
+    const { party } = event.found;
+    const left = party ? facts.bidders[party] : undefined;
+    if (left?.gaveUp && left.round === facts.round - 1) {
+      return refuse(law, 'registration.person', '该相对方在上一轮放弃成交,不得参加本轮交易。', { pointer: '/partyCode' });
+    }
+    if (named === Boolean(event.data.partyCode && party)) return null;
     return named
       ? refuse(law, 'mode.agreement_grounds', '协议(抢险)项目的决议须写明相对方的主体编号。', { pointer: '/partyCode' })
       : refuse(law, 'mode.agreement_grounds', '公开交易不得在决议中指定相对方。', { pointer: '/partyCode' });
@@ -155,7 +196,10 @@ export const setupGuards = {
   methodFits: (facts, event: EventOf<'propose_valuation'>, law) => {
     const { method, appraised, comparables, secret, amount } = event.data;
     if (secret === (amount !== null)) return refuse(law, 'reserve.secret', '公开底价(限价)须填写金额;保密的须留空,由理事长与监事封存。', { pointer: '/amount' });
-    if (secret && facts.project.mode === 'agreement') return refuse(law, 'reserve.secret', '协议方式的价格须公开。', { pointer: '/secret' });
+    // Where this platform opens no offers, nobody would ever open the sealed reserve either.
+    if (secret && (facts.project.mode === 'agreement' || facts.project.mode === 'external')) {
+      return refuse(law, 'reserve.secret', '协议方式、进区交易的价格须公开。', { pointer: '/secret' });
+    }
     if (method === 'appraisal' && appraised === null) return refuse(law, 'reserve.appraisal', '请填写评估价。', { pointer: '/appraised' });
     const enough = ruleValue(law, 'reserve.comparables');
     if (method === 'comparables' && comparables.length < enough) return refuse(law, 'reserve.comparables', `至少需要${enough}个可比实例。`, { pointer: '/comparables' });
@@ -179,6 +223,14 @@ export const setupGuards = {
     if (asset && appraised !== null && !atLeastShare(amount, ruleValue(law, 'reserve.appraisal'), appraised)) {
       return refuse(law, 'reserve.appraisal', `底价不得低于评估价的${ruleValue(law, 'reserve.appraisal')}%,即${yuan(Math.ceil((appraised * ruleValue(law, 'reserve.appraisal')) / 100))}。`, { pointer: '/amount' });
     }
+    const { body, termMonths } = facts.resolution;
+    if (!isCompetent(body, requiredBody(facts, law, { amount, termMonths }))) {
+      return refuse(law, 'decision.small', `该金额已超出${BODY_NAMES[body]}可决定的范围,请重新决策。`, { pointer: '/amount' });
+    }
+    if (facts.project.mode === 'agreement' && facts.lastLimit !== null && (asset ? amount < facts.lastLimit : amount > facts.lastLimit)) {
+      return refuse(law, 'mode.agreement_grounds', `流标后协议的价格不得${asset ? '低' : '高'}于最近一次的${asset ? '底价' : '限价'}${yuan(facts.lastLimit)}。`, { pointer: '/amount' });
+    }
+    // The mandate lets the reserve go below the floor of the resolution, but no further than this.
     if (facts.lowering && facts.firstLimit !== null && facts.lastLimit !== null) {
       const { once, inAll } = ruleValue(law, 'reserve.lowering');
       const least = Math.max(facts.lastLimit - shareOf(once, facts.lastLimit), facts.firstLimit - shareOf(inAll, facts.firstLimit));

@@ -50,11 +50,13 @@ export interface RuleValues {
   'decision.result_publicity': number;
   'lease.years': number;
   'lease.overlap': null;
+  'lease.entrusted': null;
   'reserve.floor': null;
   'reserve.appraisal': number;
   'reserve.comparables': number;
   'reserve.secret': null;
   'reserve.lowering': { once: number; inAll: number };
+  'reserve.review': number;
   'appraisal.required': number;
   'fairness.check': null;
   'offers.minimum': null;
@@ -106,6 +108,7 @@ export interface RuleValues {
   'payment.invoice': null;
   'payment.due': null;
   'inspection.open': null;
+  'inspection.quarterly': number;
   'acceptance.persons': null;
   'archive.open_items': null;
   'failed.choice': number;

@@ -1,0 +1,67 @@
+/**
+ * Replays a project from its log alone: every accepted event is decided again under the rule book it was decided
+ * under. What comes out must be what the rows hold; the verifier and the tests both ask this.
+ */
+import { decide } from '../machines/decide.js';
+import type { MachineEvent } from '../machines/events.js';
+import { type Facts, firstFacts, type Project } from '../machines/facts.js';
+import { FIRST_STATE, stateLine, type TradeState } from '../machines/position.js';
+import type { Law } from '../machines/rules/book.js';
+
+export interface LoggedEntry {
+  entryNo: number;
+  event: string;
+  from: string;
+  to: string;
+  actor: string;
+  role: string;
+  at: number;
+  rules: string;
+  /** The parsed payload: `{data, found}`. */
+  payload: { data: unknown; found: unknown };
+}
+export interface Replayed {
+  state: TradeState;
+  facts: Facts;
+}
+
+/** Entries that record something about the trade and move nothing in it. */
+const NOT_OF_THE_MACHINE = new Set(['document_issued']);
+
+export class ReplayFailed extends Error {
+  constructor(
+    readonly entryNo: number,
+    readonly reason: string,
+  ) {
+    super(`entry ${entryNo}: ${reason}`);
+  }
+}
+
+/** @throws ReplayFailed where an entry would be refused or leads elsewhere than it says */
+export function replay(entries: readonly LoggedEntry[], lawOf: (version: string) => Law): Replayed {
+  const [first, ...rest] = entries;
+  if (first?.event !== 'register_project') throw new ReplayFailed(1, 'the log does not begin with the registration');
+  const { project, flagged } = first.payload.data as { project: Project; flagged: string[] };
+  let facts: Facts = { ...firstFacts(project, first.rules, first.at), flagged };
+  let state = FIRST_STATE;
+  for (const entry of rest) {
+    if (NOT_OF_THE_MACHINE.has(entry.event)) continue;
+    ({ state, facts } = step(state, facts, entry, lawOf(facts.rules)));
+  }
+  return { state, facts };
+}
+
+function step(state: TradeState, facts: Facts, entry: LoggedEntry, law: Law): Replayed {
+  if (stateLine(state) !== entry.from) throw new ReplayFailed(entry.entryNo, `begins at ${entry.from}, the trade stands at ${stateLine(state)}`);
+  const bidder = entry.role === 'bidder' ? entry.actor : null;
+  const event = {
+    type: entry.event,
+    ...entry.payload,
+    actor: { account: entry.actor, role: entry.role, bidder },
+    at: entry.at,
+  } as unknown as MachineEvent;
+  const decided = decide(state, facts, event, law);
+  if ('refused' in decided) throw new ReplayFailed(entry.entryNo, `${entry.event} would be refused: ${decided.refused.message}`);
+  if (stateLine(decided.state) !== entry.to) throw new ReplayFailed(entry.entryNo, `${entry.event} leads to ${stateLine(decided.state)}, not ${entry.to}`);
+  return { state: decided.state, facts: decided.facts };
+}
