@@ -76,7 +76,8 @@ export function complete(file: CaseFile): Case {
     category,
     mode,
     ground: mode === 'agreement' || mode === 'negotiation' ? 'single_supplier' : null,
-    village: or('village', file.village, DEMO_VILLAGE),
+    // Offices and people exist for the seeded district only.
+    village: or('village', file.village?.startsWith('330203') ? file.village : undefined, DEMO_VILLAGE),
     published: day(or('published', file.published, '07-02')),
     selected: file.selected ? day(file.selected) : null,
     bidders: or('bidders', file.bidders, mode === 'scored' ? 4 : 3),

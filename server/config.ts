@@ -19,6 +19,7 @@ export type Config = Readonly<{
   logLevel: z.infer<typeof logLevels>;
   pdfWorkers: number;
   platformKeyFile: string;
+  dataKeyFile: string;
   cookieSecure: boolean;
 }>;
 
@@ -67,6 +68,7 @@ const variables = z
     LOG_LEVEL: logLevels.default('info'),
     WORKERS: whole(1, 64).default(1),
     PLATFORM_KEY_FILE: z.string().optional(),
+    DATA_KEY_FILE: z.string().optional(),
     COOKIE_SECURE: yesNo.optional(),
   })
   .superRefine((given, context) => {
@@ -100,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     pdfWorkers: given.WORKERS,
     platformKeyFile: resolve(given.PLATFORM_KEY_FILE ?? join(dataDir, 'keys/platform.key')),
+    dataKeyFile: resolve(given.DATA_KEY_FILE ?? join(dataDir, 'keys/data.key')),
     cookieSecure: given.COOKIE_SECURE ?? publicUrl?.startsWith('https:') ?? false,
   });
 }

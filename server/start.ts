@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { type Logger, pino } from 'pino';
-import { connect } from '../db/connect.js';
+import { connect, connectAdmin } from '../db/connect.js';
 import { type OpenDatabase, openDatabase } from '../db/open.js';
 import { type DemoAccount, seedDemo } from '../db/seeds/index.js';
-import { buildApp, type Deps } from './app.js';
-import { startBackground } from './background/index.js';
+import { buildApp } from './app.js';
+import { type Composed, compose } from './compose.js';
 import type { Config } from './config.js';
 import { listen } from './listen.js';
+import { type DataKey, loadDataKey } from './people/sealed-identity.js';
 
 const PATIENCE = 10_000;
 
@@ -26,12 +27,12 @@ export async function startPlatform(given: Config): Promise<Platform> {
 
   let database: OpenDatabase | undefined;
   let db: Knex | undefined;
-  let background: { stop(): Promise<void> } | undefined;
+  let composed: Composed | undefined;
 
   const stop = once(() =>
     inTurn(log, {
       listener: () => listener.drain(PATIENCE),
-      background: async () => background?.stop(),
+      background: async () => composed?.stop(),
       pool: async () => db?.destroy(),
       database: async () => database?.close(),
     }),
@@ -39,18 +40,26 @@ export async function startPlatform(given: Config): Promise<Platform> {
 
   try {
     database = await openDatabase(config, log);
-    db = connect({ url: database.url, poolSize: config.poolSize, log });
-    const demoAccounts = config.seedDemo ? await seedDemo(db) : [];
+    const dataKey = await loadDataKey(config.dataKeyFile);
+    const demoAccounts = config.seedDemo ? await seed(database.adminUrl, dataKey, log) : [];
 
-    const deps: Deps = { db, config, log };
-    const app = buildApp(deps);
-    background = await startBackground(deps);
-    listener.serve(app);
+    db = connect({ url: database.url, poolSize: config.poolSize, log });
+    composed = await compose({ db, databaseUrl: database.url, dataKey, config, log });
+    listener.serve(buildApp(composed.deps));
     return { url: `http://127.0.0.1:${config.port}`, config, demoAccounts, stop };
   } catch (error) {
     await listener.drain(0); // early requests have nothing left to wait for
     await stop();
     throw error;
+  }
+}
+
+async function seed(adminUrl: string, dataKey: DataKey, log: Logger): Promise<DemoAccount[]> {
+  const admin = connectAdmin(adminUrl, log);
+  try {
+    return await seedDemo(admin, { dataKey, log });
+  } finally {
+    await admin.destroy();
   }
 }
 

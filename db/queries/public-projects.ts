@@ -8,6 +8,7 @@ import { FAILURES } from '../../server/machines/facts.js';
 import type { Category, Mode, Side } from '../../server/machines/modes.js';
 import { currentCheckpoints, isSuspended, stageOf, type TradeState } from '../../server/machines/position.js';
 import { type Cursor, newestFirst, type PageOf, pageOf } from './keyset.js';
+import { prepared } from './prepared.js';
 import { filtered, type ProjectFilters, projectsWithPlaces } from './project-filters.js';
 import { type PublicCheckpoint, publicCheckpoints } from './public-checkpoints.js';
 
@@ -136,13 +137,12 @@ const DETAIL = `
   join organisations t on t.id = p.town
   left join trade_bidders b on b.project = p.id and b.pseudonym = p.facts -> 'candidate' ->> 'bidder'
   left join bidder_profiles party on party.account = b.account
-  where p.id = ? and p.public_at is not null`;
+  where p.id = $1 and p.public_at is not null`;
 
 export type PublicProjectDetail = PublicProject & ReturnType<typeof details>;
 
 export async function publicProject(db: Knex, id: string): Promise<PublicProjectDetail | null> {
-  const { rows } = await db.raw<{ rows: DetailRow[] }>(DETAIL, [id]);
-  const [row] = rows;
+  const [row] = await prepared<DetailRow>(db, DETAIL, [id]);
   return row ? { ...shape(row), ...details(row) } : null;
 }
 

@@ -46,6 +46,37 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   staff('hs-admin', '海曙区管理员', 'district', DISTRICT),
 ];
 
+/** The offices of a village and of a town, as the last part of a user name. */
+const OFFICES: Record<'village' | 'town', { suffix: string; office: string; role: Role }[]> = {
+  village: [
+    { suffix: 'kuaiji', office: '会计', role: 'accountant' },
+    { suffix: 'lishi', office: '理事长', role: 'head' },
+    { suffix: 'jianshi', office: '监事', role: 'supervisor' },
+    { suffix: 'daibiao', office: '村民代表', role: 'delegate' },
+  ],
+  town: [
+    { suffix: 'sanzi', office: '三资办', role: 'town_officer' },
+    { suffix: 'jyz1', office: '交易站甲', role: 'station' },
+    { suffix: 'jyz2', office: '交易站乙', role: 'station' },
+    { suffix: 'daili', office: '代理会计', role: 'agent_accountant' },
+    { suffix: 'jiwei', office: '纪(工)委', role: 'discipline' },
+  ],
+};
+
+/** Everywhere else the same offices, by code: a demonstration may play a case of any village of the district. */
+export function staffElsewhere(places: { id: string; kind: string; name: string }[]): DemoStaff[] {
+  const known = new Set(DEMO_STAFF.map((s) => s.organisation));
+  return places
+    .filter((place) => !known.has(place.id))
+    .flatMap(({ id, kind, name }) =>
+      kind === 'district'
+        ? []
+        : OFFICES[kind as 'village' | 'town'].map(({ suffix, office, role }) =>
+            staff(`${id}-${suffix}`, `${name}${office}`, role, id),
+          ),
+    );
+}
+
 export function demoAccounts(): DemoAccount[] {
   const all = [
     ...DEMO_STAFF,
@@ -62,7 +93,10 @@ export function demoAccounts(): DemoAccount[] {
 /** For the demonstration, which signs in as whoever an act needs: the first, second, … of a role there. */
 export function demoUsername(role: string, organisation: string, no = 1): string {
   const found = DEMO_STAFF.filter((s) => s.role === role && s.organisation === organisation);
-  const { username } = found[no - 1] ?? {};
+  const known = DEMO_STAFF.some((s) => s.organisation === organisation);
+  const offices = organisation.length === 12 ? OFFICES.village : organisation.length === 9 ? OFFICES.town : [];
+  const suffix = known ? undefined : offices.filter((o) => o.role === role)[no - 1]?.suffix;
+  const username = found[no - 1]?.username ?? (suffix && `${organisation}-${suffix}`);
   if (!username) throw new Error(`没有演示账号:${organisation} 的 ${role} 第${no}个`);
   return username;
 }

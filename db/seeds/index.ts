@@ -4,7 +4,7 @@ import { insertBidder } from '../../server/people/register-bidder.js';
 import type { DataKey } from '../../server/people/sealed-identity.js';
 import type { Log } from '../embedded.js';
 import { DEMO_BIDDERS } from './demo-bidders.js';
-import { DEMO_PASSWORD, DEMO_STAFF, demoAccounts } from './demo-accounts.js';
+import { DEMO_PASSWORD, DEMO_STAFF, type DemoStaff, demoAccounts, staffElsewhere } from './demo-accounts.js';
 import { readOrganisations } from './organisations.js';
 
 /** Printed when the platform is ready, so that a visitor can log in at once. */
@@ -31,7 +31,7 @@ export async function seedDemo(
       return [];
     }
     await trx('organisations').insert(organisations).onConflict('id').ignore();
-    await insertAccounts(trx, options.dataKey);
+    await insertAccounts(trx, options.dataKey, [...DEMO_STAFF, ...staffElsewhere(organisations)]);
     return demoAccounts();
   });
 }
@@ -47,14 +47,18 @@ async function existingAccounts(trx: Knex): Promise<DemoAccount[]> {
   return known.filter(({ username }) => usernames.includes(username));
 }
 
-async function insertAccounts(trx: Knex, key: DataKey): Promise<void> {
+async function insertAccounts(
+  trx: Knex,
+  key: DataKey,
+  people: readonly DemoStaff[],
+): Promise<void> {
   const now = Date.now();
   // One salt and hash for all: the password is one and printed anyway, and a first start that hashed it
   // for each account would take ten seconds.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const staff = await trx('accounts')
     .insert(
-      DEMO_STAFF.map(({ username, name }) => ({
+      people.map(({ username, name }) => ({
         id: trx.raw('gen_random_uuid()'),
         username,
         password_hash: passwordHash,
@@ -65,7 +69,7 @@ async function insertAccounts(trx: Knex, key: DataKey): Promise<void> {
     .returning<{ id: string; username: string }[]>(['id', 'username']);
   const idOf = new Map(staff.map(({ id, username }) => [username, id]));
   await trx('grants').insert(
-    DEMO_STAFF.map(({ username, role, organisation }) => ({
+    people.map(({ username, role, organisation }) => ({
       account: idOf.get(username),
       role,
       organisation,

@@ -7,6 +7,9 @@ import { type Frame, frameSchema } from './frame.js';
 import { follow, holds, rows, type Scope, say, texts } from './scope.js';
 import type { Template, TemplateBlock, TemplateItem } from './template.js';
 
+/** Characters of all facts together: some hundreds of pages. Beyond, one document would hold up all others. */
+const LONGEST = 1_000_000;
+
 export function compose(
   template: Template,
   facts: unknown,
@@ -28,6 +31,9 @@ export function compose(
 
 function parse(kind: string, schema: Template['facts'], value: unknown, prefix: string): unknown {
   const cleaned = clean(value);
+  if ((JSON.stringify(cleaned) ?? '').length > LONGEST) {
+    throw new FactsRefused(kind, [{ path: `${prefix}*`, reason: '总长超出限度' }]);
+  }
   const result = schema.safeParse(cleaned);
   if (result.success) return result.data;
   const facts = result.error.issues.flatMap((issue) => {

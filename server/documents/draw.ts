@@ -7,10 +7,12 @@
 import PDFDocument from 'pdfkit';
 import type { Block, DocumentBody } from './blocks.js';
 import type { Frame } from './frame.js';
-import { closingNote, drawFront, drawMargins } from './typeset/front.js';
-import { MM, Sheet, STYLES } from './typeset/sheet.js';
-import { drawSignatures, heightOfSignatures } from './typeset/signatures.js';
-import { drawFields, drawTable, leadOfFields, leadOfTable } from './typeset/table.js';
+import { drawFront } from './typeset/front.js';
+import { endingOf, keepWithNext } from './typeset/keep.js';
+import { drawMargins } from './typeset/margins.js';
+import { MM, nameOfCodePoint, Sheet } from './typeset/sheet.js';
+import { drawSignatures } from './typeset/signatures.js';
+import { drawFields, drawTable } from './typeset/table.js';
 import { drawClause, drawHeading, drawList, drawNote, drawParagraph } from './typeset/text.js';
 
 export interface Drawn {
@@ -28,16 +30,23 @@ export async function drawDocument(body: DocumentBody, frame: Frame): Promise<Dr
 
   const sheet = new Sheet(doc);
   drawFront(sheet, body.title, frame);
-  drawBlocks(sheet, body.blocks);
-  drawNote(sheet, closingNote(frame, sheet.missing));
+  const ending = endingOf(sheet, body.blocks);
+  drawBlocks(sheet, body.blocks.slice(0, ending?.start));
+  if (ending) {
+    sheet.ensure(ending.height);
+    drawBlocks(sheet, body.blocks.slice(ending.start));
+  }
+  const missing = [...sheet.missing].map(nameOfCodePoint);
+  if (missing.length > 0) drawNote(sheet, noteOnMissing(missing));
   const pages = drawMargins(sheet, body.title, frame);
   sheet.root.end();
   doc.end();
   await ended;
-  const missing = [...sheet.missing].map(
-    (codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-  );
   return { bytes: Buffer.concat(chunks), pages, missing };
+}
+
+function noteOnMissing(names: string[]): string {
+  return `文中〔${names.join('〕〔')}〕为字库暂缺字形的字的统一码编号，以平台所存原文为准。`;
 }
 
 function open(body: DocumentBody, frame: Frame): PDFKit.PDFDocument {
@@ -70,10 +79,10 @@ function inMetadata(text: string): string {
 }
 
 function drawBlocks(sheet: Sheet, blocks: readonly Block[]): void {
-  blocks.forEach((block, n) => {
+  for (const [n, block] of blocks.entries()) {
     keepWithNext(sheet, block, blocks[n + 1]);
     drawBlock(sheet, block);
-  });
+  }
 }
 
 function drawBlock(sheet: Sheet, block: Block): void {
@@ -86,35 +95,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
   if (block.type === 'spacer') sheet.y += sheet.atTop ? 0 : block.mm * MM;
   if (block.type === 'signatures') drawSignatures(sheet, block);
   if (block.type === 'clause') {
-    const [first] = block.items;
-    sheet.ensure(STYLES.clause.leading + 4 + (first ? lead(sheet, first) : 0));
     drawClause(sheet, block);
     drawBlocks(sheet, block.items);
-  }
-}
-
-/** A heading, and a line that announces a table or the signatures, go over the page with what they announce. */
-function keepWithNext(sheet: Sheet, block: Block, next: Block | undefined): void {
-  if (!next) return;
-  if (block.type === 'heading') sheet.ensure(STYLES.heading.leading + 6 + lead(sheet, next));
-  const announces =
-    block.type === 'paragraph' &&
-    block.text.length < 120 &&
-    (block.text.endsWith('：') || next.type === 'signatures');
-  if (announces)
-    sheet.ensure(STYLES.body.leading * Math.ceil(block.text.length / 34) + lead(sheet, next));
-}
-
-/** How much of a block must be on the page where it begins. */
-function lead(sheet: Sheet, block: Block): number {
-  switch (block.type) {
-    case 'table':
-      return leadOfTable(sheet, block);
-    case 'fields':
-      return leadOfFields(sheet, block) + 2;
-    case 'signatures':
-      return heightOfSignatures(sheet, block);
-    default:
-      return 2 * STYLES.body.leading;
   }
 }

@@ -3,9 +3,10 @@
  * compile, and the message says which placeholder it was. What TypeScript cannot see here (an optional fact outside
  * its `when`) check-template.ts sees when the program starts.
  */
+
+import type { z } from 'zod';
 import type { Branded, Prints } from './formats.js';
 import type { frameSchema } from './frame.js';
-import type { z } from 'zod';
 import type { WORDS } from './words.js';
 
 export type Fault<Message extends string> = { readonly fault: Message };

@@ -7,6 +7,9 @@ import type { Frame } from './frame.js';
 import type { FactsOf, Kind } from './templates/index.js';
 import type { Answer, Task } from './worker.js';
 
+/** A document that takes longer has lost its way; its thread is ended and replaced. */
+const LONGEST = 60_000;
+
 export interface RenderRequest<K extends Kind> {
   kind: K;
   /** The template's version; the one in force if not given. */
@@ -58,7 +61,7 @@ export function createRenderer({
         facts: request.facts,
         frame: { ...request.frame, checkUrl },
       };
-      const answer = (await pool.run(task)) as Answer;
+      const answer = (await pool.run(task, { signal: AbortSignal.timeout(LONGEST) })) as Answer;
       if ('refused' in answer) throw new FactsRefused(request.kind, answer.refused);
       if ('unknown' in answer) throw new UnknownTemplate(request.kind, request.version);
       const { bytes, ...rest } = answer.done;

@@ -1,9 +1,13 @@
 /**
- * A template: blocks with placeholders `{path.to.fact|format}`, plain data that could be stored as JSON and edited.
- * Its facts are a zod schema. A path in a table's cells or a repeated list starts at the item, which has a number `{@no}` and, if it is a
- * text, is `{@item}`; `frame.` leads to the frame; `{#key}` is the number of an article; `{path|format?else}` prints `else`
- * where an optional fact is absent. `when` is a condition on facts: `path`, `!path`, `path=value`,
- * `path!=value`; an absent or false fact and an empty list do not hold.
+ * A template: blocks with placeholders `{path.to.fact|format}`, plain data that could be stored as JSON
+ * and edited. Its facts are a zod schema.
+ *
+ * In a table's cells and a repeated list a path starts at the item, which has a number `{@no}` and, if it
+ * is a text, is `{@item}`. `frame.` leads to the frame; `{#key}` is the number of an article;
+ * `{path|format?else}` prints `else` where an optional fact is absent.
+ *
+ * `when` is a condition on facts: `path`, `!path`, `path=value`, `path!=value`. An absent or false fact
+ * and an empty list do not hold.
  */
 import type { z } from 'zod';
 import type { Align } from './blocks.js';

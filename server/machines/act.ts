@@ -22,13 +22,17 @@ export interface Route {
 export interface Act extends Omit<Route, 'when' | 'to'> {
   requires?: readonly GuardName[];
   to?: string | readonly Route[];
-  /** The act exists only while the trade stands in one of these stages. */
+  /** The act exists only while the trade stands in one of these stages or places. */
   within?: readonly string[];
 }
 
 const LIVE = '#process.trade.live';
 export const stateId = (place: string) =>
-  place === 'archived' ? '#process.trade.archived' : place === 'running' || place === 'suspended' ? `#process.standing.${place}` : `${LIVE}.${place}`;
+  place === 'archived'
+    ? '#process.trade.archived'
+    : place === 'running' || place === 'suspended'
+      ? `#process.standing.${place}`
+      : `${LIVE}.${place}`;
 
 function routesOf(act: Act): Route[] {
   const { requires: _, within: __, to, ...rest } = act;
@@ -59,7 +63,7 @@ function transitionsOf(type: EventType, act: Act) {
       guard: and(guards as never),
       ...(route.to ? { target: stateId(route.to) } : {}),
       actions: actionsOf(route),
-      meta: { requires },
+      meta: { requires, within: act.within },
     };
   });
 }
@@ -67,6 +71,9 @@ function transitionsOf(type: EventType, act: Act) {
 /** The acts of a state, keyed by event type. */
 export function acts(table: Partial<Record<EventType, Act>>) {
   return Object.fromEntries(
-    Object.entries(table).map(([type, act]) => [type, transitionsOf(type as EventType, act as Act)]),
+    Object.entries(table).map(([type, act]) => [
+      type,
+      transitionsOf(type as EventType, act as Act),
+    ]),
   );
 }

@@ -6,7 +6,13 @@ import { definitionOf, type EventType, type MachineEvent } from './events.js';
 import type { Facts, FailureReason } from './facts.js';
 import { fold } from './fold.js';
 import { GUARDS, type GuardName } from './guards.js';
-import { checkpointNumber, isSuspended, stateLine, type TradeState } from './position.js';
+import {
+  checkpointNumber,
+  isSuspended,
+  positionOf,
+  stateLine,
+  type TradeState,
+} from './position.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { Law } from './rules/book.js';
 import { transaction } from './transaction.js';
@@ -24,41 +30,76 @@ export type Decision = Accepted | { refused: Refusal };
 
 type Snapshot = Parameters<typeof transaction.resolveState>[0];
 interface Node {
-  transitions: Map<string, { meta?: { requires?: readonly GuardName[] } }[]>;
+  transitions: Map<
+    string,
+    { meta: { requires: readonly GuardName[]; within?: readonly string[] } }[]
+  >;
 }
 
 const snapshotOf = (state: TradeState, facts: Facts, after: Facts, law: Law) =>
   transaction.resolveState({ value: state, context: { facts, after, law } } as unknown as Snapshot);
 
 /** The guards an event meets where the trade stands, or null when no act of this kind exists here. */
-export function guardsHere(state: TradeState, facts: Facts, type: EventType, law: Law): readonly GuardName[] | null {
+export function guardsHere(
+  state: TradeState,
+  facts: Facts,
+  type: EventType,
+  law: Law,
+): readonly GuardName[] | null {
   const { _nodes } = snapshotOf(state, facts, facts, law) as unknown as { _nodes: Node[] };
-  const found = _nodes.flatMap((node) => node.transitions.get(type) ?? []);
+  const position = positionOf(state);
+  const stands = (place: string) => position === place || position.startsWith(`${place}.`);
+  const found = _nodes
+    .flatMap((node) => node.transitions.get(type) ?? [])
+    .filter(({ meta }) => !meta.within || meta.within.some(stands));
   if (found.length === 0) return null;
-  return [...new Set(found.flatMap((t) => t.meta?.requires ?? []))];
+  return [...new Set(found.flatMap((t) => t.meta.requires))];
 }
 
 const outOfOrder = (state: TradeState, type: EventType, law: Law) =>
-  refuse(law, 'flow.order', `项目当前处于“${whereInWords(state)}”,不能办理“${definitionOf(type).name}”。`);
+  refuse(
+    law,
+    'flow.order',
+    `项目当前处于“${whereInWords(state)}”,不能办理“${definitionOf(type).name}”。`,
+  );
 
 function whereInWords(state: TradeState): string {
-  const words: Record<string, string> = { failed: '流标待选择', terminated: '已终止', archived: '已归档' };
+  const words: Record<string, string> = {
+    failed: '流标待选择',
+    terminated: '已终止',
+    archived: '已归档',
+  };
   const key = stateLine(state).split(/[.(!]/);
   if (key[0] && words[key[0]]) return words[key[0]] as string;
   return key[1] === 'running' ? '履约中' : checkpoint(key[1] as CheckpointKey).name;
 }
 
 /** Why an event would be refused before anybody has filled in its data, or null if it may be offered. */
-export function refuseEarly(state: TradeState, facts: Facts, event: MachineEvent, law: Law): Refusal | null {
+export function refuseEarly(
+  state: TradeState,
+  facts: Facts,
+  event: MachineEvent,
+  law: Law,
+): Refusal | null {
   return refusal(state, facts, event, law, true);
 }
 
-function refusal(state: TradeState, facts: Facts, event: MachineEvent, law: Law, earlyOnly: boolean): Refusal | null {
+function refusal(
+  state: TradeState,
+  facts: Facts,
+  event: MachineEvent,
+  law: Law,
+  earlyOnly: boolean,
+): Refusal | null {
   const definition = definitionOf(event.type);
   const names = guardsHere(state, facts, event.type, law);
   if (names === null) return outOfOrder(state, event.type, law);
   if (isSuspended(state) && !definition.whileSuspended) {
-    return refuse(law, 'suspension.acts', `交易已中止,期间只办理异议、答复、退款、恢复、延长和终止,不能办理“${definition.name}”。`);
+    return refuse(
+      law,
+      'suspension.acts',
+      `交易已中止,期间只办理异议、答复、退款、恢复、延长和终止,不能办理“${definition.name}”。`,
+    );
   }
   const mixed = refuseMixedDuties(facts, event, law);
   if (mixed) return mixed;
@@ -76,7 +117,9 @@ function passedAfter(before: TradeState, after: TradeState, facts: Facts): Facts
   const from = checkpointNumber(before) || Number.POSITIVE_INFINITY;
   const to = checkpointNumber(after);
   if (to === 0 || to >= from) return { ...facts.passed };
-  return Object.fromEntries(Object.entries(facts.passed).filter(([key]) => checkpoint(key as CheckpointKey).no < to));
+  return Object.fromEntries(
+    Object.entries(facts.passed).filter(([key]) => checkpoint(key as CheckpointKey).no < to),
+  );
 }
 
 /**
@@ -91,10 +134,22 @@ export function decide(state: TradeState, facts: Facts, event: MachineEvent, law
   if (!snapshot.can(event)) return { refused: outOfOrder(state, event.type, law) };
   const [next, actions] = transition(transaction, snapshot, event);
   const after = next.value as unknown as TradeState;
-  return settle(state, after, folded, event, actions as { type: string; params: Record<string, string> }[]);
+  return settle(
+    state,
+    after,
+    folded,
+    event,
+    actions as { type: string; params: Record<string, string> }[],
+  );
 }
 
-function settle(before: TradeState, after: TradeState, folded: Facts, event: MachineEvent, actions: { type: string; params: Record<string, string> }[]): Accepted {
+function settle(
+  before: TradeState,
+  after: TradeState,
+  folded: Facts,
+  event: MachineEvent,
+  actions: { type: string; params: Record<string, string> }[],
+): Accepted {
   const done = (type: string) => actions.filter((a) => a.type === type).map((a) => a.params);
   const completed = done('complete').map((p) => p.checkpoint as CheckpointKey);
   const reason = done('fail')[0]?.reason as FailureReason | undefined;
@@ -109,8 +164,16 @@ function settle(before: TradeState, after: TradeState, folded: Facts, event: Mac
     ...(reason ? { failed: { reason, at: event.at }, failures: folded.failures + 1 } : {}),
   };
   const effects: Effect[] = [
-    ...completed.map((key) => ({ kind: 'document' as const, document: checkpoint(key).document, checkpoint: key })),
-    ...done('issue').map((p) => ({ kind: 'document' as const, document: p.document as string, checkpoint: null })),
+    ...completed.map((key) => ({
+      kind: 'document' as const,
+      document: checkpoint(key).document,
+      checkpoint: key,
+    })),
+    ...done('issue').map((p) => ({
+      kind: 'document' as const,
+      document: p.document as string,
+      checkpoint: null,
+    })),
   ];
   return { state: after, facts, completed, effects };
 }

@@ -66,9 +66,12 @@ export function refuseMixedDuties(facts: Facts, event: MachineEvent, law: Law): 
 export function rememberDuty(facts: Facts, event: MachineEvent): Pick<Facts, 'duties' | 'acts'> {
   const { account, role } = event.actor;
   const duty = DUTY_OF[role];
-  const duties = duty && !facts.duties[account] ? { ...facts.duties, [account]: duty } : facts.duties;
+  const duties =
+    duty && !facts.duties[account] ? { ...facts.duties, [account]: duty } : facts.duties;
   if (!TRACKED.has(event.type)) return { duties, acts: facts.acts };
   const done: AccountId[] = facts.acts[event.type] ?? [];
-  const acts = done.includes(account) ? facts.acts : { ...facts.acts, [event.type]: [...done, account] };
+  const acts = done.includes(account)
+    ? facts.acts
+    : { ...facts.acts, [event.type]: [...done, account] };
   return { duties, acts };
 }

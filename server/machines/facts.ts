@@ -228,7 +228,12 @@ export interface Facts {
   terminated: { reason: string; at: Instant } | null;
   /** When the last suspension ended; nothing that it held back is dated before. */
   resumedAt: Instant | null;
-  suspension: { since: Instant; until: Instant; renewed: boolean; by: 'town' | 'discipline' } | null;
+  suspension: {
+    since: Instant;
+    until: Instant;
+    renewed: boolean;
+    by: 'town' | 'discipline';
+  } | null;
   /**
    * The bidders that this decision needs: the one who acts, or all at closing, opening and selection.
    * Kept in rows of their own, so that an offer costs the same whether it is the first or the 10 000th.

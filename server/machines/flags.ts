@@ -5,12 +5,7 @@
 import type { Facts } from './facts.js';
 import { type Law, ruleValue } from './rules/book.js';
 import { type Instant, instantOf, dateOf, plusMonths } from './time.js';
-import {
-  endOfDays,
-  endOfWorkingDays,
-  workingDaysLater,
-  workingTime,
-} from './working-days.js';
+import { endOfDays, endOfWorkingDays, workingDaysLater, workingTime } from './working-days.js';
 
 /** The limit of the present stay at a place. */
 export const placeFlag = (facts: Facts) => `limit:${facts.round}:${facts.since}`;
@@ -65,6 +60,8 @@ export function openLimits(facts: Facts, law: Law): StandingLimit[] {
 
 /** What one `flag_overdue` at an instant records: standing limits missed by then, or else the place's own. */
 export function flagsAt(facts: Facts, law: Law, at: Instant): string[] {
-  const missed = openLimits(facts, law).filter((l) => l.at <= at).map((l) => l.flag);
+  const missed = openLimits(facts, law)
+    .filter((l) => l.at <= at)
+    .map((l) => l.flag);
   return missed.length > 0 ? missed : [placeFlag(facts)];
 }

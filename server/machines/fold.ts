@@ -26,6 +26,8 @@ const FOLDS: Record<string, unknown> = {
 
 export function fold(facts: Facts, event: MachineEvent, law: Law): Facts {
   const apply = FOLDS[event.type] as Fold<typeof event.type> | undefined;
-  const patch = apply ? (apply as (f: Facts, e: MachineEvent, l: Law) => Partial<Facts>)(facts, event, law) : {};
+  const patch = apply
+    ? (apply as (f: Facts, e: MachineEvent, l: Law) => Partial<Facts>)(facts, event, law)
+    : {};
   return { ...facts, ...patch, ...rememberDuty(facts, event) };
 }

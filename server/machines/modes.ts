@@ -11,14 +11,39 @@ export const SIDES: Record<Side, string> = { asset: '资产类', procurement: '�
 
 export const MODES = {
   auction_up: { name: '网络竞价(升价)', sides: ['asset'], minOffers: { asset: 1 }, open: false },
-  auction_down: { name: '网络竞价(降价)', sides: ['procurement'], minOffers: { procurement: 3 }, open: false },
-  sealed: { name: '密封报价', sides: ['asset', 'procurement'], minOffers: { asset: 1, procurement: 3 }, open: true },
-  scored: { name: '综合评审', sides: ['asset', 'procurement'], minOffers: { asset: 3, procurement: 3 }, open: true },
+  auction_down: {
+    name: '网络竞价(降价)',
+    sides: ['procurement'],
+    minOffers: { procurement: 3 },
+    open: false,
+  },
+  sealed: {
+    name: '密封报价',
+    sides: ['asset', 'procurement'],
+    minOffers: { asset: 1, procurement: 3 },
+    open: true,
+  },
+  scored: {
+    name: '综合评审',
+    sides: ['asset', 'procurement'],
+    minOffers: { asset: 3, procurement: 3 },
+    open: true,
+  },
   comparison: { name: '比选', sides: ['procurement'], minOffers: { procurement: 3 }, open: true },
   draw: { name: '抽签摇号', sides: ['procurement'], minOffers: { procurement: 3 }, open: false },
   inquiry: { name: '询价', sides: ['procurement'], minOffers: { procurement: 3 }, open: true },
-  negotiation: { name: '谈判', sides: ['asset', 'procurement'], minOffers: { asset: 2, procurement: 2 }, open: true },
-  agreement: { name: '协议(直接发包)', sides: ['asset', 'procurement'], minOffers: null, open: true },
+  negotiation: {
+    name: '谈判',
+    sides: ['asset', 'procurement'],
+    minOffers: { asset: 2, procurement: 2 },
+    open: true,
+  },
+  agreement: {
+    name: '协议(直接发包)',
+    sides: ['asset', 'procurement'],
+    minOffers: null,
+    open: true,
+  },
   external: { name: '进区公共资源交易中心', sides: ['procurement'], minOffers: null, open: true },
 } as const satisfies Record<string, ModeRow>;
 export type Mode = keyof typeof MODES;

@@ -27,7 +27,11 @@ export function noticePeriod(facts: Facts, law: Law): { wd: number; name: string
   const rows = ruleValue(law, 'notice.period').filter((row) => matches(row, facts));
   const own = rows.find((row) => row.modes);
   const candidates = own ? rows.filter((row) => row === own || row.categories) : rows;
-  const first = candidates.reduce((a, b) => (b.wd > a.wd ? b : a), candidates[0] ?? { name: '一般', wd: 5 });
+  const first = candidates.reduce(
+    (a, b) => (b.wd > a.wd ? b : a),
+    candidates[0] ?? { name: '一般', wd: 5 },
+  );
+  // A second notice repeats the same terms; after a new resolution or a faulty file the count starts again.
   if (facts.notices === 0) return { wd: first.wd, name: first.name, rule: 'notice.period' };
   const second = ruleValue(law, 'notice.second');
   const wd = Math.min(first.wd, Math.max(second.wd, Math.ceil((first.wd * second.share) / 100)));

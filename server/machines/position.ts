@@ -1,5 +1,11 @@
 /** Where a trade stands, read from the machine's state value. */
-import { CHECKPOINTS, type CheckpointKey, checkpoint, type StageKey, STAGES } from './checkpoints.js';
+import {
+  CHECKPOINTS,
+  type CheckpointKey,
+  checkpoint,
+  type StageKey,
+  STAGES,
+} from './checkpoints.js';
 
 /** As stored in the project's row. */
 export interface TradeState {
@@ -10,7 +16,10 @@ export interface TradeState {
 /** `bidding.offers`, `performance.running`, `failed`, `terminated`, `archived`. */
 export type Position = string;
 
-export const FIRST_STATE: TradeState = { standing: 'running', trade: { live: { setup: 'application' } } };
+export const FIRST_STATE: TradeState = {
+  standing: 'running',
+  trade: { live: { setup: 'application' } },
+};
 
 export function isSuspended(state: TradeState): boolean {
   return state.standing === 'suspended';
@@ -27,7 +36,9 @@ export function positionOf(state: TradeState): Position {
 /** The two regions of stage 6, or null elsewhere. */
 export function regionsOf(state: TradeState): { payments: string; inspection: string } | null {
   const live = (state.trade as { live?: { performance?: { running?: unknown } } }).live;
-  return (live?.performance?.running as { payments: string; inspection: string } | undefined) ?? null;
+  return (
+    (live?.performance?.running as { payments: string; inspection: string } | undefined) ?? null
+  );
 }
 
 /** The checkpoints that are current: one, or of 17 and 18 those not done; none when failed or ended. */

@@ -47,7 +47,8 @@ export function invalidity(facts: Facts, bidder: Bidder): string | null {
   if (bidder.opened?.reason) return bidder.opened.reason;
   if (!bidder.opened || bidder.opened.amount === null) return '报价未开启';
   if (bidder.offer.termsVersion !== facts.termsVersion) return '条款修改后未重新确认报价';
-  if (!depositIsThere(bidder, facts.dates?.registrationClosesAt ?? Number.POSITIVE_INFINITY)) return '保证金未按时足额到账';
+  if (!depositIsThere(bidder, facts.dates?.registrationClosesAt ?? Number.POSITIVE_INFINITY))
+    return '保证金未按时足额到账';
   if (!meetsLimit(facts, bidder.opened.amount)) {
     return facts.project.side === 'asset' ? '报价低于底价' : '报价高于限价';
   }
@@ -59,7 +60,9 @@ export function invalidity(facts: Facts, bidder: Bidder): string | null {
 /** Offers that were opened and count so far. */
 export function validOffers(facts: Facts): [Pseudonym, Bidder, number][] {
   return field(facts).flatMap(([name, b]) =>
-    invalidity(facts, b) === null && b.opened?.amount != null ? [[name, b, b.opened.amount] as [Pseudonym, Bidder, number]] : [],
+    invalidity(facts, b) === null && b.opened?.amount != null
+      ? [[name, b, b.opened.amount] as [Pseudonym, Bidder, number]]
+      : [],
   );
 }
 
@@ -72,7 +75,10 @@ function pricePoints(facts: Facts, amount: number, best: number): number {
 function totalScore(facts: Facts, bidder: Bidder, amount: number, best: number): number {
   const given = Object.values(bidder.points);
   const mean = given.length ? Math.floor(given.reduce((a, b) => a + b, 0) / given.length) : 0;
-  return Math.floor((pricePoints(facts, amount, best) * (facts.tenderFile?.priceWeight ?? 100)) / 100) + mean;
+  return (
+    Math.floor((pricePoints(facts, amount, best) * (facts.tenderFile?.priceWeight ?? 100)) / 100) +
+    mean
+  );
 }
 
 /**
@@ -107,8 +113,10 @@ export function isBelowCost(facts: Facts, law: Law, first: { amount: number }): 
   const { ceiling: ofCeiling, mean: ofMean } = ruleValue(law, 'evaluation.below_cost');
   const amounts = validOffers(facts).map(([, , amount]) => amount);
   const sum = amounts.reduce((a, b) => a + b, 0);
-  const belowCeiling = ceiling !== null && BigInt(first.amount) * 100n < BigInt(ceiling) * BigInt(ofCeiling);
-  const belowMean = BigInt(first.amount) * 100n * BigInt(amounts.length) < BigInt(sum) * BigInt(ofMean);
+  const belowCeiling =
+    ceiling !== null && BigInt(first.amount) * 100n < BigInt(ceiling) * BigInt(ofCeiling);
+  const belowMean =
+    BigInt(first.amount) * 100n * BigInt(amounts.length) < BigInt(sum) * BigInt(ofMean);
   return belowCeiling || belowMean;
 }
 
@@ -148,7 +156,9 @@ export function nextCandidate(facts: Facts, law: Law): Facts['candidate'] {
     .sort(([, a], [, b]) => (a.rank as number) - (b.rank as number));
   for (const [bidder, b] of following) {
     const amount = b.opened?.amount as number;
-    const near = BigInt(amount) * 100n >= BigInt(facts.winningAmount ?? 0) * BigInt(ruleValue(law, 'rank.next'));
+    const near =
+      BigInt(amount) * 100n >=
+      BigInt(facts.winningAmount ?? 0) * BigInt(ruleValue(law, 'rank.next'));
     if (facts.project.side === 'procurement' || (near && meetsLimit(facts, amount))) {
       return { bidder, amount, rank: b.rank as number };
     }

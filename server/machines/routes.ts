@@ -9,16 +9,21 @@ type Question = (after: Facts, event: MachineEvent) => boolean;
 
 const minOffers = (facts: Facts) => facts.tenderFile?.minOffers ?? 1;
 const qualified = (facts: Facts) =>
-  Object.values(facts.bidders).filter((b) => b.round === facts.round && !b.withdrawn && b.qualified).length;
+  Object.values(facts.bidders).filter((b) => b.round === facts.round && !b.withdrawn && b.qualified)
+    .length;
 const isSale = (facts: Facts) => facts.application?.dealing === 'transfer';
 const workIsDone = (facts: Facts) => facts.performed && facts.rectifications.length === 0;
 const paymentsAreSettled = (facts: Facts) => settledFor(facts, 'payments');
 const noObjectionIsOpen = (facts: Facts) => facts.objections.every((o) => !o.open);
-const publicityIsOver = (facts: Facts, at: Instant) => facts.publicityEndsAt !== null && at >= facts.publicityEndsAt;
-const secretReserveIsMissed = (facts: Facts) => Boolean(facts.valuation?.secret) && facts.valuation?.amount === null;
+const publicityIsOver = (facts: Facts, at: Instant) =>
+  facts.publicityEndsAt !== null && at >= facts.publicityEndsAt;
+const secretReserveIsMissed = (facts: Facts) =>
+  Boolean(facts.valuation?.secret) && facts.valuation?.amount === null;
 const enoughAtLimit = (facts: Facts) => validOffers(facts).length >= minOffers(facts);
-const finding = (event: MachineEvent) => (event.type === 'uphold_objection' ? event.data.finding : null);
-const choice = (event: MachineEvent) => (event.type === 'choose_next_round' ? event.data.choice : null);
+const finding = (event: MachineEvent) =>
+  event.type === 'uphold_objection' ? event.data.finding : null;
+const choice = (event: MachineEvent) =>
+  event.type === 'choose_next_round' ? event.data.choice : null;
 const returnTo = (event: MachineEvent) => (event.type === 'return_project' ? event.data.to : null);
 
 export const ROUTES = {
@@ -31,15 +36,22 @@ export const ROUTES = {
   tooFewOffers: (f) => f.counts.offers < minOffers(f),
   reserveIsMissed: (f) =>
     secretReserveIsMissed(f) ||
-    (!enoughAtLimit(f) && validOffers({ ...f, valuation: f.valuation && { ...f.valuation, amount: null } }).length >= minOffers(f)),
+    (!enoughAtLimit(f) &&
+      validOffers({ ...f, valuation: f.valuation && { ...f.valuation, amount: null } }).length >=
+        minOffers(f)),
   tooFewValid: (f) => !enoughAtLimit(f),
   tooFewLeft: (f) => f.ranked < minOffers(f),
-  publicityCanClose: (f, e) => publicityIsOver(f, e.at) && noObjectionIsOpen(f) && f.suspension === null,
+  publicityCanClose: (f, e) =>
+    publicityIsOver(f, e.at) && noObjectionIsOpen(f) && f.suspension === null,
   nobodyIsLeft: (f) => f.candidate === null,
   rankingWasWrong: (_f, e) => finding(e) === 'ranking_error',
   windowWasFaulty: (_f, e) => finding(e) === 'auction_fault',
+  namedPartyFalls: (f, e) =>
+    f.project.mode === 'agreement' &&
+    (finding(e) === 'winner_unqualified' || finding(e) === 'fraud'),
   winnerFalls: (_f, e) => finding(e) === 'winner_unqualified' || finding(e) === 'fraud',
-  winnerFallsAndNobodyIsLeft: (f, e) => (finding(e) === 'winner_unqualified' || finding(e) === 'fraud') && f.candidate === null,
+  winnerFallsAndNobodyIsLeft: (f, e) =>
+    (finding(e) === 'winner_unqualified' || finding(e) === 'fraud') && f.candidate === null,
   allHaveSigned: (f) => f.contract?.signedBy.length === 3,
   saleIsPaid: (f) => isSale(f) && paymentsAreSettled(f),
   isSale,
@@ -48,7 +60,9 @@ export const ROUTES = {
   paymentsAreSettled,
   moreIsDue: (f) => !paymentsAreSettled(f),
   workIsDone,
-  acceptanceIsComplete: (f) => f.acceptedBy.length >= 3 && f.dues.every((d) => d.by === 'after' || d.kind === 'bond' || isSettled(d)),
+  acceptanceIsComplete: (f) =>
+    f.acceptedBy.length >= 3 &&
+    f.dues.every((d) => d.by === 'after' || d.kind === 'bond' || isSettled(d)),
   sameTerms: (_f, e) => choice(e) === 'same_terms',
   lowerReserve: (_f, e) => choice(e) === 'lower_reserve',
   registrationReopens: (_f, e) => e.type === 'amend_terms' && e.data.reopensRegistration,

@@ -22,21 +22,25 @@ export interface Context {
 type Asked = { context: Context; event: MachineEvent };
 
 const guards = Object.fromEntries([
-  ['dutiesAreSeparate', ({ context, event }: Asked) => !refuseMixedDuties(context.facts, event, context.law)],
+  [
+    'dutiesAreSeparate',
+    ({ context, event }: Asked) => !refuseMixedDuties(context.facts, event, context.law),
+  ],
   ...Object.entries(GUARDS).map(([name, guard]) => [
     name,
     ({ context, event }: Asked) => !guard(context.facts, event as never, context.law),
   ]),
   ...Object.entries(ROUTES).map(([name, holds]) => [
     `when:${name}`,
-    ({ context, event }: Asked) => (holds as (f: Facts, e: MachineEvent) => boolean)(context.after, event),
+    ({ context, event }: Asked) =>
+      (holds as (f: Facts, e: MachineEvent) => boolean)(context.after, event),
   ]),
 ]);
 const nothing = () => {};
 
-/** Approvals, filings and refunds of stage 1 to 5 that a suspension lets through are marked on the event itself. */
+/** Which acts a suspension lets through is marked on the event itself (`whileSuspended`). */
 const objections = {
-  raise_objection: { requires: ['objectionIsInTime'] },
+  raise_objection: { requires: ['isOnPlatform', 'objectionIsInTime'] },
   dismiss_objection: { requires: ['objectionIsOpen'] },
 } as const;
 const upholding = {
@@ -44,23 +48,40 @@ const upholding = {
   to: [
     { when: 'rankingWasWrong', to: 'selection.evaluation', issues: '异议答复' },
     { when: 'windowWasFaulty', to: 'bidding.offers', issues: '异议答复' },
-    { when: 'winnerFallsAndNobodyIsLeft', to: 'failed', fails: 'ranks_exhausted', issues: '流标公告' },
+    { when: 'namedPartyFalls', to: 'setup.resolution', issues: '异议答复' },
+    {
+      when: 'winnerFallsAndNobodyIsLeft',
+      to: 'failed',
+      fails: 'ranks_exhausted',
+      issues: '流标公告',
+    },
     { when: 'winnerFalls', to: 'selection.publicity', issues: '异议答复' },
     { when: 'isAgreement', to: 'announcement.tender_file', issues: '异议答复' },
     { to: 'announcement.notice', issues: '异议答复' },
   ],
 } as const;
 const givingUp = [
+  // Neither fails: a resolution names another party, or the exchange's next result is recorded.
+  { when: 'isAgreement', to: 'setup.resolution', issues: '弃标公告' },
+  { when: 'isExternal', to: 'bidding.opening', issues: '弃标公告' },
   { when: 'nobodyIsLeft', to: 'failed', fails: 'ranks_exhausted', issues: '流标公告' },
   { to: 'selection.publicity', issues: '弃标顺延' },
 ] as const;
+// Registrations stand unless withdrawn, also after terms were amended; then the deposit goes back.
+const withdrawing = {
+  withdraw_registration: { requires: ['isRegistered', 'offersAreStillOpen'] },
+} as const;
 const offering = {
   submit_offer: { requires: ['isRegistered', 'mayOfferHere', 'windowIsOpen'] },
   withdraw_offer: { requires: ['isRegistered', 'offerIsMade', 'windowIsOpen'] },
 } as const;
 const settlingPayments = [
   { when: 'paidAndDone', to: 'closing.acceptance', completes: ['payments'] },
-  { when: 'paymentsAreSettled', to: 'performance.running.payments.settled', completes: ['payments'] },
+  {
+    when: 'paymentsAreSettled',
+    to: 'performance.running.payments.settled',
+    completes: ['payments'],
+  },
   {},
 ] as const;
 const concluding = [
@@ -68,7 +89,13 @@ const concluding = [
   { when: 'workIsDone', to: 'performance.running.inspection.concluded', completes: ['inspection'] },
   {},
 ] as const;
-const accepting = [{ when: 'acceptanceIsComplete', to: 'closing.archive', completes: ['acceptance'] }, {}] as const;
+const accepting = [
+  { when: 'acceptanceIsComplete', to: 'closing.archive', completes: ['acceptance'] },
+  {},
+] as const;
+
+// Whenever the next assembly meets.
+const ratifying = acts({ ratify_emergency: { requires: ['emergencyIsUnratified'] } });
 
 const states = {
   setup: {
@@ -77,7 +104,14 @@ const states = {
       application: {
         on: acts({
           submit_application: {
-            requires: ['sideIsDescribed', 'leaseWithinTwentyYears', 'statutoryTenderGoesOutside', 'photographed', 'budgeted'],
+            requires: [
+              'sideIsDescribed',
+              'leaseWithinTwentyYears',
+              'entrustedWithinContract',
+              'statutoryTenderGoesOutside',
+              'photographed',
+              'budgeted',
+            ],
             to: 'setup.resolution',
             completes: ['application'],
           },
@@ -86,7 +120,17 @@ const states = {
       resolution: {
         on: acts({
           record_resolution: {
-            requires: ['bodyIsCompetent', 'tallyAddsUp', 'majorityAgrees', 'stepsInOrder', 'assemblyWasNoticed', 'planWasPublicised', 'partyIsNamed', 'minutesFiled'],
+            requires: [
+              'bodyIsCompetent',
+              'tallyAddsUp',
+              'majorityAgrees',
+              'stepsInOrder',
+              'assemblyWasNoticed',
+              'planWasPublicised',
+              'partyIsNamed',
+              'termIsAppliedFor',
+              'minutesFiled',
+            ],
           },
           countersign_resolution: {
             requires: ['resolutionIsRecorded', 'resultPublicityIsOver'],
@@ -98,8 +142,14 @@ const states = {
       },
       valuation: {
         on: acts({
-          propose_valuation: { requires: ['methodFits', 'transferIsAppraised', 'amountIsWithinMandate'] },
-          confirm_valuation: { requires: ['openAmountIsProposed'], to: 'setup.approval', completes: ['valuation'] },
+          propose_valuation: {
+            requires: ['methodFits', 'transferIsAppraised', 'amountIsWithinMandate'],
+          },
+          confirm_valuation: {
+            requires: ['openAmountIsProposed'],
+            to: 'setup.approval',
+            completes: ['valuation'],
+          },
           seal_reserve: { requires: ['secretIsProposed'] },
           countersign_reserve: {
             requires: ['reserveIsSealed', 'sealedHashMatches'],
@@ -136,12 +186,22 @@ const states = {
       tender_file: {
         on: acts({
           compile_tender_file: {
-            requires: ['depositIsWithinLimit', 'bondIsWithinLimit', 'enoughOffersAreAsked', 'scoringAddsUp', 'termEqualsResolution', 'retentionIsWithinLimit'],
+            requires: [
+              'depositIsWithinLimit',
+              'bondIsWithinLimit',
+              'enoughOffersAreAsked',
+              'scoringAddsUp',
+              'termEqualsResolution',
+              'retentionIsWithinLimit',
+            ],
           },
           confirm_tender_file: {
             requires: ['tenderFileIsCompiled'],
             completes: ['tender_file'],
-            to: [{ when: 'isAgreement', to: 'bidding.qualification' }, { to: 'announcement.notice' }],
+            to: [
+              { when: 'isAgreement', to: 'bidding.qualification' },
+              { to: 'announcement.notice' },
+            ],
           },
           return_tender_file: { requires: ['tenderFileIsCompiled'] },
         }),
@@ -149,7 +209,14 @@ const states = {
       notice: {
         on: acts({
           publish_notice: {
-            requires: ['depositsAreBack', 'priorityHoldersWereServed', 'datesAreOfficial', 'datesAreInOrder', 'noticeIsLongEnough', 'registrationStaysOpen'],
+            requires: [
+              'depositsAreBack',
+              'priorityHoldersWereServed',
+              'datesAreOfficial',
+              'datesAreInOrder',
+              'noticeIsLongEnough',
+              'registrationStaysOpen',
+            ],
             to: 'bidding.registration',
             completes: ['notice'],
           },
@@ -168,7 +235,16 @@ const states = {
       answer_question: { requires: ['questionIsOpen'], issues: '澄清公告' },
       clarify_notice: { requires: ['offersAreStillOpen'], issues: '澄清公告' },
       amend_terms: {
-        requires: ['offersAreStillOpen', 'datesAreOfficial', 'datesAreInOrder', 'registrationIsNotMovedBack', 'registrationReopensForConditions', 'registrationStaysOpen', 'timeRemainsAfterAmendment'],
+        requires: [
+          'offersAreStillOpen',
+          'datesAreOfficial',
+          'datesAreInOrder',
+          'registrationIsNotMovedBack',
+          'registrationReopensForConditions',
+          'registrationStaysOpen',
+          'timeRemainsAfterAmendment',
+          'windowIsAhead',
+        ],
         issues: '变更公告',
         to: [{ when: 'registrationReopens', to: 'bidding.registration' }, {}],
       },
@@ -179,22 +255,40 @@ const states = {
     states: {
       registration: {
         on: acts({
-          register_bidder: { requires: ['registrationIsOpen', 'notYetRegistered', 'bidderMayTakePart', 'priorityIsAnnounced'] },
-          withdraw_registration: { requires: ['registrationIsOpen', 'isRegistered'] },
+          register_bidder: {
+            requires: [
+              'registrationIsOpen',
+              'notYetRegistered',
+              'bidderMayTakePart',
+              'priorityIsAnnounced',
+            ],
+          },
+          ...withdrawing,
           ...offering,
           close_registration: { to: 'bidding.qualification', completes: ['registration'] },
         }),
       },
       qualification: {
         on: acts({
+          ...withdrawing,
           complete_formal_check: { to: 'bidding.offers', completes: ['qualification'] },
           review_qualification: { requires: ['qualificationIsByPeople', 'decisionsAreComplete'] },
           confirm_qualification: {
-            requires: ['qualificationIsReviewed', 'newWindowWhereMissed', 'namedPartyIsQualified'],
+            requires: [
+              'qualificationIsReviewed',
+              'reviewCoversAll',
+              'newWindowWhereMissed',
+              'namedPartyIsQualified',
+            ],
             completes: ['qualification'],
             to: [
               { when: 'isAgreement', to: 'selection.publicity' },
-              { when: 'tooFewQualified', to: 'failed', fails: 'too_few_registered', issues: '流标公告' },
+              {
+                when: 'tooFewQualified',
+                to: 'failed',
+                fails: 'too_few_registered',
+                issues: '流标公告',
+              },
               { to: 'bidding.offers' },
             ],
           },
@@ -204,10 +298,17 @@ const states = {
       offers: {
         // `place_bid` of the live auction and `enter_draw` of the draw are further acts of this checkpoint.
         on: acts({
+          ...withdrawing,
           ...offering,
           close_offers: {
             to: [
-              { when: 'tooFewOffers', to: 'failed', completes: ['offers'], fails: 'too_few_offers', issues: '流标公告' },
+              {
+                when: 'tooFewOffers',
+                to: 'failed',
+                completes: ['offers'],
+                fails: 'too_few_offers',
+                issues: '流标公告',
+              },
               { to: 'bidding.opening', completes: ['offers'] },
             ],
           },
@@ -218,7 +319,14 @@ const states = {
         on: acts({
           attest_opening: { requires: ['isOnPlatform', 'openingTimeHasCome', 'notAttestedYet'] },
           open_offers: {
-            requires: ['isOnPlatform', 'openingTimeHasCome', 'openingIsAttested', 'questionsAreAnswered', 'fileObjectionsAreAnswered'],
+            requires: [
+              'isOnPlatform',
+              'openingTimeHasCome',
+              'openingIsAttested',
+              'talksAreRecorded',
+              'questionsAreAnswered',
+              'fileObjectionsAreAnswered',
+            ],
             completes: ['opening'],
             to: [
               { when: 'reserveIsMissed', to: 'failed', fails: 'below_reserve', issues: '流标公告' },
@@ -226,7 +334,11 @@ const states = {
               { to: 'selection.evaluation' },
             ],
           },
-          record_external_opening: { requires: ['isExternal'], to: 'selection.evaluation', completes: ['opening'] },
+          record_external_opening: {
+            requires: ['isExternal'],
+            to: 'selection.evaluation',
+            completes: ['opening'],
+          },
         }),
       },
     },
@@ -238,43 +350,69 @@ const states = {
         on: acts({
           ...objections,
           uphold_objection: upholding,
-          check_substance: { requires: ['isOnPlatform', 'substanceIsUnchecked', 'everyOfferIsDecided'] },
-          accept_explanation: { requires: ['isOnPlatform', 'bidderIsKnown'] },
+          check_substance: {
+            requires: ['isOnPlatform', 'substanceIsUnchecked', 'everyOfferIsDecided'],
+          },
+          accept_explanation: { requires: ['isOnPlatform', 'offerIsBelowCost'] },
+          reject_explanation: { requires: ['isOnPlatform', 'offerIsBelowCost'] },
           exercise_priority: { requires: ['holdsPriority'] },
           lapse_priority: {},
-          draw_reviewers: { requires: ['panelIsNeeded', 'panelIsNotComplete', 'panelIsOdd', 'substanceIsChecked'] },
+          draw_reviewers: {
+            requires: ['panelIsNeeded', 'panelIsNotComplete', 'panelIsOdd', 'substanceIsChecked'],
+          },
           recuse: { requires: ['isDrawn', 'hasNotScored'] },
           score_offers: { requires: ['isDrawn', 'hasNotScored', 'scoresAreComplete'] },
           confirm_ranking: {
-            requires: ['isOnPlatform', 'substanceIsChecked', 'panelHasScored', 'talksAreRecorded', 'priorityIsSettled', 'lowPriceIsExplained'],
+            requires: [
+              'isOnPlatform',
+              'substanceIsChecked',
+              'panelHasScored',
+              'priorityIsSettled',
+              'lowPriceIsExplained',
+            ],
             completes: ['evaluation'],
             to: [
               { when: 'tooFewLeft', to: 'failed', fails: 'all_rejected', issues: '流标公告' },
               { to: 'selection.publicity' },
             ],
           },
-          record_external_evaluation: { requires: ['isExternal'], to: 'selection.publicity', completes: ['evaluation'] },
+          record_external_evaluation: {
+            requires: ['isExternal', 'partyIsFound'],
+            to: 'selection.publicity',
+            completes: ['evaluation'],
+          },
         }),
       },
       publicity: {
         on: acts({
           publish_result: { requires: ['isOnPlatform', 'resultIsUnpublished'], issues: '结果公示' },
-          raise_objection: { requires: ['resultIsPublished', 'objectionIsInTime'] },
+          raise_objection: { requires: ['isOnPlatform', 'resultIsPublished', 'objectionIsInTime'] },
           dismiss_objection: {
             requires: ['objectionIsOpen'],
             issues: '异议答复',
-            to: [{ when: 'publicityCanClose', to: 'selection.award', completes: ['publicity'] }, {}],
+            to: [
+              { when: 'publicityCanClose', to: 'selection.award', completes: ['publicity'] },
+              {},
+            ],
           },
           uphold_objection: upholding,
           close_publicity: { to: 'selection.award', completes: ['publicity'] },
-          record_external_publicity: { requires: ['isExternal', 'externalPublicityWasLongEnough'], to: 'selection.award', completes: ['publicity'] },
+          record_external_publicity: {
+            requires: ['isExternal', 'externalPublicityWasLongEnough'],
+            to: 'selection.award',
+            completes: ['publicity'],
+          },
           give_up: { requires: ['isCandidate'], to: givingUp },
         }),
       },
       award: {
         on: acts({
           confirm_award: { requires: ['awardIsUnconfirmed'] },
-          certify_award: { requires: ['awardIsConfirmed'], to: 'contract.signing', completes: ['award'] },
+          certify_award: {
+            requires: ['awardIsConfirmed'],
+            to: 'contract.signing',
+            completes: ['award'],
+          },
           give_up: { requires: ['isCandidate'], to: givingUp },
         }),
       },
@@ -282,34 +420,65 @@ const states = {
   },
   contract: {
     initial: 'signing',
+    on: ratifying,
     states: {
       signing: {
         on: acts({
           grant_winner_approval: { requires: ['winnerNeedsApproval'] },
-          prepare_contract: { requires: ['nobodyHasSigned', 'priceEqualsAward', 'termsEqualNotice', 'bondIsWithinPrice', 'planAddsUp'] },
+          prepare_contract: {
+            requires: [
+              'nobodyHasSigned',
+              'priceEqualsAward',
+              'termsEqualNotice',
+              'bondIsWithinPrice',
+              'planAddsUp',
+              'duesAreInPlace',
+            ],
+          },
           sign_contract: {
-            requires: ['contractIsPrepared', 'headHasNotSigned', 'winnerIsApproved', 'withinThirtyDays'],
+            requires: [
+              'contractIsPrepared',
+              'headHasNotSigned',
+              'winnerIsApproved',
+              'withinThirtyDays',
+            ],
             to: [{ when: 'allHaveSigned', to: 'contract.filing', completes: ['signing'] }, {}],
           },
           countersign_contract: {
-            requires: ['isCandidate', 'contractIsPrepared', 'winnerHasNotSigned', 'winnerIsApproved', 'withinThirtyDays'],
+            requires: [
+              'isCandidate',
+              'contractIsPrepared',
+              'winnerHasNotSigned',
+              'winnerIsApproved',
+              'withinThirtyDays',
+            ],
             to: [{ when: 'allHaveSigned', to: 'contract.filing', completes: ['signing'] }, {}],
           },
           witness_contract: {
             requires: ['contractIsPrepared', 'supervisorHasNotSigned', 'winnerIsApproved'],
             to: [{ when: 'allHaveSigned', to: 'contract.filing', completes: ['signing'] }, {}],
           },
-          serve_signing_notice: { requires: ['signingIsOverdue'] },
+          serve_signing_notice: {
+            requires: ['contractIsPrepared', 'winnerIsApproved', 'signingIsOverdue'],
+          },
           forfeit_for_not_signing: { to: givingUp },
-          give_up: { requires: ['isCandidate', 'winnerHasNotSigned'], to: givingUp },
-          terminate_contract: { requires: ['bothSigned'], to: 'closing.acceptance', issues: '解除合同通知书' },
+          give_up: { requires: ['isCandidate', 'mayStillGiveUp'], to: givingUp },
+          terminate_contract: {
+            requires: ['bothSigned'],
+            to: 'closing.acceptance',
+            issues: '解除合同通知书',
+          },
         }),
       },
       filing: {
         on: acts({
           file_contract: { requires: ['contractIsUnfiled'] },
           return_contract: { to: 'contract.signing' },
-          issue_certificate: { requires: ['contractIsFiled'], to: 'performance.handover', completes: ['filing'] },
+          issue_certificate: {
+            requires: ['contractIsFiled'],
+            to: 'performance.handover',
+            completes: ['filing'],
+          },
           convert_deposit: { requires: ['depositMayConvert'] },
           terminate_contract: { to: 'closing.acceptance', issues: '解除合同通知书' },
         }),
@@ -318,6 +487,7 @@ const states = {
   },
   performance: {
     initial: 'handover',
+    on: ratifying,
     states: {
       handover: {
         on: acts({
@@ -329,9 +499,21 @@ const states = {
           confirm_handover: {
             requires: ['isCandidate', 'handoverIsRecorded', 'firstDuesAreSettled'],
             to: [
-              { when: 'saleIsPaid', to: 'closing.acceptance', completes: ['handover', 'payments', 'inspection'] },
-              { when: 'isSale', to: 'performance.running.inspection.concluded', completes: ['handover', 'inspection'] },
-              { when: 'nothingToPayInBetween', to: 'performance.running.payments.settled', completes: ['handover', 'payments'] },
+              {
+                when: 'saleIsPaid',
+                to: 'closing.acceptance',
+                completes: ['handover', 'payments', 'inspection'],
+              },
+              {
+                when: 'isSale',
+                to: 'performance.running.inspection.concluded',
+                completes: ['handover', 'inspection'],
+              },
+              {
+                when: 'nothingToPayInBetween',
+                to: 'performance.running.payments.settled',
+                completes: ['handover', 'payments'],
+              },
               { to: 'performance.running', completes: ['handover'] },
             ],
           },
@@ -358,7 +540,14 @@ const states = {
                 on: acts({
                   amend_contract: {
                     requires: ['amendmentIsAllowed'],
-                    to: [{ when: 'moreIsDue', to: 'performance.running.payments.collecting', reopens: 'payments' }, {}],
+                    to: [
+                      {
+                        when: 'moreIsDue',
+                        to: 'performance.running.payments.collecting',
+                        reopens: 'payments',
+                      },
+                      {},
+                    ],
                   },
                 }),
               },
@@ -373,11 +562,21 @@ const states = {
                   close_rectification: { requires: ['rectificationIsOpen'], to: concluding },
                   record_measurement: { requires: ['somethingIsBeingBuilt'] },
                   amend_contract: { requires: ['amendmentIsAllowed'], issues: '补充协议' },
-                  complete_works: { requires: ['somethingIsBeingBuilt', 'notPerformedYet', 'rectificationsAreClosed'], to: concluding },
+                  complete_works: {
+                    requires: [
+                      'somethingIsBeingBuilt',
+                      'notPerformedYet',
+                      'rectificationsAreClosed',
+                    ],
+                    to: concluding,
+                  },
                   end_term: { to: concluding },
                 }),
               },
-              concluded: {},
+              // The last measurement may come after the work is complete.
+              concluded: {
+                on: acts({ record_measurement: { requires: ['somethingIsBeingBuilt'] } }),
+              },
             },
           },
         },
@@ -386,11 +585,15 @@ const states = {
   },
   closing: {
     initial: 'acceptance',
+    on: ratifying,
     states: {
       acceptance: {
         on: acts({
           propose_settlement: { requires: ['settlementAddsUp'] },
-          sign_acceptance: { requires: ['settlementIsProposed', 'signsAcceptanceOnce'], to: accepting },
+          sign_acceptance: {
+            requires: ['settlementIsProposed', 'signsAcceptanceOnce'],
+            to: accepting,
+          },
           reject_acceptance: { requires: ['settlementIsProposed', 'signsAcceptanceOnce'] },
           convert_deposit: { requires: ['depositMayConvert'], to: accepting },
           receive_payment: { requires: ['dueCanBeReceived'], to: accepting },
@@ -404,7 +607,6 @@ const states = {
         on: acts({
           rate: {},
           return_bond: { requires: ['bondCanGoBack'] },
-          ratify_emergency: { requires: ['emergencyIsUnratified'] },
           archive_project: { requires: ['nothingIsOpen'], to: 'archived', completes: ['archive'] },
         }),
       },
@@ -413,8 +615,14 @@ const states = {
   failed: {
     on: acts({
       leave_deposit: { requires: ['depositIsHeld'] },
+      dismiss_objection: { requires: ['objectionIsOpen'], issues: '异议答复' },
       choose_next_round: {
-        requires: ['depositsAreBack', 'reserveMayBeLowered', 'modeMayChange'],
+        requires: [
+          'objectionsAreAnswered',
+          'depositsAreBack',
+          'reserveMayBeLowered',
+          'modeMayChange',
+        ],
         to: [
           { when: 'sameTerms', to: 'announcement.notice' },
           { when: 'lowerReserve', to: 'setup.valuation' },
@@ -424,9 +632,19 @@ const states = {
     }),
   },
   terminated: {
-    on: acts({ archive_project: { requires: ['nothingIsOpen'], to: 'archived', completes: ['archive'] } }),
+    on: acts({
+      dismiss_objection: { requires: ['objectionIsOpen'], issues: '异议答复' },
+      archive_project: { requires: ['nothingIsOpen'], to: 'archived', completes: ['archive'] },
+    }),
   },
 };
+
+const FIVE_TO_FIFTEEN = ['announcement', 'bidding', 'selection', 'contract'] as const;
+/** Until both have signed; after that a contract is terminated, not a trade. */
+const terminating = {
+  within: ['setup', 'announcement', 'bidding', 'selection', 'contract.signing', 'failed'],
+  requires: ['notBothSigned', 'ownWishIsVoted'],
+} as const;
 
 const config = {
   id: 'process',
@@ -437,8 +655,8 @@ const config = {
       states: {
         running: {
           on: acts({
-            suspend: { within: ['announcement', 'bidding', 'selection', 'contract'], to: 'suspended', issues: '中止公告' },
-            request_stop: { within: ['announcement', 'bidding', 'selection', 'contract'], to: 'suspended' },
+            suspend: { within: FIVE_TO_FIFTEEN, to: 'suspended', issues: '中止公告' },
+            request_stop: { within: FIVE_TO_FIFTEEN, to: 'suspended' },
           }),
         },
         suspended: {
@@ -448,7 +666,7 @@ const config = {
             resume: { to: 'running', issues: '恢复公告' },
             resume_by_limit: { to: 'running', issues: '恢复公告' },
             // Termination ends the suspension; the trade's own region takes the same act below.
-            terminate: { requires: ['notTerminatedYet', 'notBothSigned', 'ownWishIsVoted'], to: 'running' },
+            terminate: { ...terminating, to: 'running' },
           }),
         },
       },
@@ -459,7 +677,7 @@ const config = {
         live: {
           initial: 'setup',
           on: acts({
-            terminate: { requires: ['notTerminatedYet', 'notBothSigned', 'ownWishIsVoted'], to: 'terminated', issues: '终止公告' },
+            terminate: { ...terminating, to: 'terminated', issues: '终止公告' },
             return_deposit: { requires: ['bidderIsKnown', 'depositMayGoBack'] },
             flag_overdue: {},
           }),

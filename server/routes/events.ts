@@ -62,15 +62,15 @@ export const eventRoutes = [
     status: 200,
     async handle({ params: { id }, headers: asked, body: { type, data, role: as }, subject, deps }) {
       const expected = asked['if-match'];
-      const byTerms = subject.kind === 'bidder' || definitionOf(type).byTerms;
+      const isBidder = subject.kind === 'bidder';
       const { kind: _, ...accepted } = await deps.trades.advance({
         id,
         type,
         data,
         subject,
         role: as,
-        expectedVersion: byTerms ? undefined : expected,
-        expectedTerms: byTerms ? expected : undefined,
+        expectedVersion: isBidder ? undefined : expected,
+        expectedTerms: isBidder ? expected : undefined,
         idempotencyKey: asked['idempotency-key'],
         requestHash: requestHash(as === undefined ? { type, data, id } : { type, data, id, role: as }),
       });

@@ -45,10 +45,11 @@ const TITLES: Record<number, string> = {
 
 export function problemAnswers(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
+    if (res.destroyed && (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return; // they left
     const problem = asProblem(error);
     if (problem.status >= 500) log.error({ err: error, id: requestId(res), path: req.path }, 'request failed');
     // Too late to say anything; a broken connection at least cannot be taken for a whole answer.
-    if (res.headersSent) return void res.destroy();
+    if (res.headersSent || res.destroyed) return void res.destroy();
     answerProblem(res, problem);
   };
 }

@@ -1,12 +1,11 @@
 /** What lists of projects may be asked for, shared by the public's and the desks'. */
 import { z } from 'zod';
 import type { Cursor, PageOf } from '../../db/queries/keyset.js';
-import { STAGES } from '../machines/checkpoints.js';
+import { type StageKey, STAGES } from '../machines/checkpoints.js';
 import { CATEGORY_KEYS, type Category, MODE_KEYS, type Mode } from '../machines/modes.js';
-import type { StageKey } from '../machines/checkpoints.js';
 
 type AnyStage = StageKey | 'failed' | 'terminated' | 'archived';
-const ANY_STAGE = [...STAGES.map((s) => s.key), 'failed', 'terminated', 'archived'] as [AnyStage];
+const ANY_STAGE: AnyStage[] = [...STAGES.map((s) => s.key), 'failed', 'terminated', 'archived'];
 
 const CURSOR_FORM = /^(\d{1,16})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 

@@ -16,7 +16,8 @@ export const drawReviewersWing: Wing = {
     const wanted = (data as { count: number }).count - sitting.length;
     const rows = await trx.query<{ account: string }>(
       `select distinct g.account from grants g join accounts a on a.id = g.account
-       where g.role = 'reviewer' and g.organisation = $1 and a.disabled_at is null`,
+       where g.role = 'reviewer' and g.organisation = $1 and a.disabled_at is null
+         and not exists (select 1 from grants d where d.account = g.account and d.role = 'district')`,
       [held.district],
     );
     const free = rows.map((r) => r.account).filter((a) => !panel?.drawn.includes(a) && !duties[a]);

@@ -26,7 +26,11 @@ import { dateOf, type Instant, instantOf } from '../../server/machines/time.js';
 export const LAW: Law = { book: bookOf('2025-05-01'), calendar: CALENDAR };
 export const CLOCK: Actor = { account: 'clock', role: 'clock', bidder: null };
 
-const staff = (role: Actor['role'], account: string = role): Actor => ({ account, role, bidder: null });
+const staff = (role: Actor['role'], account: string = role): Actor => ({
+  account,
+  role,
+  bidder: null,
+});
 export const WHO = {
   accountant: staff('accountant'),
   head: staff('head'),
@@ -37,12 +41,22 @@ export const WHO = {
   station2: staff('station', 'station-2'),
   agent: staff('agent_accountant'),
   discipline: staff('discipline'),
-  reviewers: [1, 2, 3, 4, 5].map((n) => staff('reviewer', `reviewer-${n}`)) as [Actor, Actor, Actor, Actor, Actor],
+  reviewers: [1, 2, 3, 4, 5].map((n) => staff('reviewer', `reviewer-${n}`)) as [
+    Actor,
+    Actor,
+    Actor,
+    Actor,
+    Actor,
+  ],
 } as const;
 
 /** The n-th bidder's pseudonym and the bidder acting under it. */
 export const name = (n: number) => `b-${String(n).padStart(12, '0')}`;
-export const bidder = (n: number): Actor => ({ account: `bidder-${n}`, role: 'bidder', bidder: name(n) });
+export const bidder = (n: number): Actor => ({
+  account: `bidder-${n}`,
+  role: 'bidder',
+  bidder: name(n),
+});
 
 /** `2025-07-02 10:00` in Shanghai. */
 export const on = (moment: string): Instant => {
@@ -105,7 +119,13 @@ export class Play {
       const last = this.steps.at(-1)?.at ?? 0;
       assert.ok(due.at >= last, `${due.event} is dated before the act that came last`);
       this.at = Math.max(this.at, due.at);
-      this.#take({ type: due.event, data: {}, found: {}, actor: CLOCK, at: due.at } as MachineEvent);
+      this.#take({
+        type: due.event,
+        data: {},
+        found: {},
+        actor: CLOCK,
+        at: due.at,
+      } as MachineEvent);
     }
     throw new Error('a deadline is due again and again');
   }
@@ -121,7 +141,8 @@ export class Play {
   when<T extends EventType>(type: T, actor: Actor, data: Input<T>, found: Found = {}): this {
     this.wait(this.at);
     const decided = this.decide(type, actor, data, found);
-    if ('refused' in decided && decided.refused.earliest !== undefined) this.wait(decided.refused.earliest);
+    if ('refused' in decided && decided.refused.earliest !== undefined)
+      this.wait(decided.refused.earliest);
     return this.do(type, actor, data, found);
   }
 
@@ -147,12 +168,19 @@ export class Play {
   }
 
   event<T extends EventType>(type: T, actor: Actor, data: Input<T>, found: Found): MachineEvent {
-    return { type, data: EVENTS[type].data.parse(data), found, actor, at: this.at } as unknown as MachineEvent;
+    return {
+      type,
+      data: EVENTS[type].data.parse(data),
+      found,
+      actor,
+      at: this.at,
+    } as unknown as MachineEvent;
   }
 
   #take(event: MachineEvent): void {
     const decided = decide(this.state, this.facts, event, this.law);
-    if ('refused' in decided) assert.fail(`${event.type} at ${this.line}: ${decided.refused.message}`);
+    if ('refused' in decided)
+      assert.fail(`${event.type} at ${this.line}: ${decided.refused.message}`);
     this.#checkAsStored(event, decided);
     this.state = decided.state;
     this.facts = decided.facts;
@@ -161,15 +189,22 @@ export class Play {
 
   /** The door loads no more bidders than the definition names, and keeps facts as JSON. */
   #checkAsStored(event: MachineEvent, decided: Accepted): void {
-    assert.deepEqual(JSON.parse(JSON.stringify(decided.facts)), decided.facts, `${event.type} leaves facts that JSON changes`);
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(decided.facts)),
+      decided.facts,
+      `${event.type} leaves facts that JSON changes`,
+    );
     const { bidders } = definitionOf(event.type);
     if (bidders === 'all') return;
     const wanted = new Set<string | null | undefined>([event.actor.bidder]);
     if (bidders === 'named') wanted.add((event.data as { bidder: string }).bidder);
     if (bidders === 'winner') wanted.add(this.facts.candidate?.bidder);
-    const some = Object.fromEntries(Object.entries(this.facts.bidders).filter(([key]) => wanted.has(key)));
+    const some = Object.fromEntries(
+      Object.entries(this.facts.bidders).filter(([key]) => wanted.has(key)),
+    );
     const again = decide(this.state, { ...this.facts, bidders: some }, event, this.law);
-    if ('refused' in again) assert.fail(`${event.type} needs more bidders than it asks for: ${again.refused.message}`);
+    if ('refused' in again)
+      assert.fail(`${event.type} needs more bidders than it asks for: ${again.refused.message}`);
     const { bidders: theirs, ...others } = again.facts;
     const merged = { ...others, bidders: { ...this.facts.bidders, ...theirs } };
     assert.deepEqual(merged, decided.facts, `${event.type} needs more bidders than it asks for`);

@@ -81,6 +81,29 @@ describe('registering as a bidder', () => {
     );
     assert.match(said, /已经登记,不能重复注册/);
     assert.doesNotMatch(said, /the-first|测试公司3|gongsi/);
+    assert.equal((await fresh.admin('accounts').where({ username: 'the-second' })).length, 0);
+  });
+
+  it('is refused for a username that is taken, by staff too', async () => {
+    await makeAccount(fresh.db, 'gs-kuaiji');
+    assert.equal(
+      await message(register(company(4, { username: 'gs-kuaiji' })), UsernameTaken),
+      '该用户名已被使用,请换一个。',
+    );
+  });
+
+  it('happens once when the same identity or username is sent many times at once', async () => {
+    for (const make of [
+      (i: number) => company(5, { username: `twin${i}` }),
+      (i: number) => company(60 + i, { username: 'same-name' }),
+    ]) {
+      const answers = await Promise.allSettled([0, 1, 2, 3].map((i) => register(make(i))));
+      const refusals = answers.flatMap((a) => (a.status === 'rejected' ? [a.reason] : []));
+      assert.equal(refusals.length, 3);
+      for (const refusal of refusals) {
+        assert.ok(refusal instanceof Problem && refusal.status === 409, String(refusal));
+      }
+    }
     const accounts = await fresh.admin('accounts').where({ kind: 'bidder' });
     const profiles = await fresh.admin('bidder_profiles');
     assert.equal(accounts.length, profiles.length, 'no account without its profile');

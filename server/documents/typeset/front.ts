@@ -1,12 +1,12 @@
 /** What opens every document: issuer, QR code to its public check page, title, number, and the facts of its frame. */
 import { create } from 'qrcode';
-import { instant, minute } from '../dates.js';
+import { minute } from '../dates.js';
 import type { Frame } from '../frame.js';
-import { BODY, MARGIN, MM, PAGE, type Sheet, STYLES } from './sheet.js';
+import { BODY, MARGIN, MM, type Sheet, STYLES } from './sheet.js';
 import { drawFields } from './table.js';
 import { flow } from './text.js';
 
-const QR = { size: 21 * MM, top: 8 * MM };
+const QR = { size: 20 * MM, top: 7.5 * MM };
 const HEAD_WIDTH = BODY.width - QR.size - 12 * MM;
 
 export function drawFront(sheet: Sheet, title: string, frame: Frame): void {
@@ -71,7 +71,8 @@ function drawQr(sheet: Sheet, frame: Frame): void {
       sheet.doc.fill('black');
     },
   );
-  const width = 60 * MM;
+  // As wide as the gap that the issuer's name leaves.
+  const width = QR.size + 10 * MM;
   sheet.content(sheet.element('P'), 'P', () => {
     sheet
       .lines(frame.number, STYLES.tiny, width)
@@ -79,51 +80,7 @@ function drawQr(sheet: Sheet, frame: Frame): void {
       .forEach((line, n) => {
         const centred = left + QR.size / 2 - line.width / 2;
         const x = Math.min(centred, BODY.left + BODY.width - line.width);
-        sheet.setLine(line, x, QR.top + QR.size + 1 + n * 9, STYLES.tiny);
+        sheet.setLine(line, x, QR.top + QR.size + 1 + n * 8.5, STYLES.tiny);
       });
   });
-}
-
-/** Running heads and page numbers, once the number of pages is known. */
-export function drawMargins(sheet: Sheet, title: string, frame: Frame): number {
-  const { doc } = sheet;
-  const { start, count } = doc.bufferedPageRange();
-  const style = STYLES.margin;
-  const clip = (text: string, width: number) => sheet.lines(text, style, width)[0];
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(start + page);
-    sheet.artifact('Pagination', () => {
-      const foot = PAGE.height - MARGIN.bottom + 9 * MM;
-      const left = clip(`核验：${frame.checkUrl}`, BODY.width - 34 * MM);
-      const right = clip(`第 ${page + 1} 页／共 ${count} 页`, 34 * MM);
-      if (left) sheet.setLine(left, BODY.left, foot, style);
-      if (right) sheet.setLine(right, BODY.left + BODY.width - right.width, foot, style);
-      doc
-        .moveTo(BODY.left, foot - 3)
-        .lineTo(BODY.left + BODY.width, foot - 3)
-        .lineWidth(0.4)
-        .stroke('black');
-      if (page === 0) return;
-      const head = MARGIN.top - 9 * MM;
-      const number = clip(frame.number, BODY.width / 2);
-      const name = clip(`${title} · ${frame.projectName}`, BODY.width - (number?.width ?? 0) - 14);
-      if (name) sheet.setLine(name, BODY.left, head, style);
-      if (number) sheet.setLine(number, BODY.left + BODY.width - number.width, head, style);
-      doc
-        .moveTo(BODY.left, head + style.leading + 2)
-        .lineTo(BODY.left + BODY.width, head + style.leading + 2)
-        .stroke('black');
-    });
-  }
-  return count;
-}
-
-/** The last words of a document. */
-export function closingNote(frame: Frame, missing: ReadonlySet<number>): string {
-  const check = `本文件由村集通平台依据已记录的事实生成，${instant(frame.issuedAt)}签发；扫描首页二维码或登录 ${frame.checkUrl} 可核验真伪。`;
-  if (missing.size === 0) return check;
-  const named = [...missing].map(
-    (codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-  );
-  return `${check}\n文中〔${named.join('〕〔')}〕为字库暂缺字形的字的统一码编号，以平台所存原文为准。`;
 }

@@ -41,6 +41,11 @@ const SMALLEST = 6;
 
 export type Element = PDFKit.PDFStructureElement;
 
+/** U+20BB7 */
+export function nameOfCodePoint(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 export class Sheet {
   y: number = MARGIN.top;
   /** Characters the face cannot print, by code point. */
@@ -103,7 +108,7 @@ export class Sheet {
         out += char;
       } else {
         this.missing.add(codePoint);
-        out += `〔U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}〕`;
+        out += `〔${nameOfCodePoint(codePoint)}〕`;
       }
     }
     return out;

@@ -1,12 +1,12 @@
 /** Tables with a header that comes back on every page, and fields: the label–value grid of a form. */
 import type { Fields, Table } from '../blocks.js';
-import { type Cell, drawRow, layoutRow, repeatRow, type Row } from './grid.js';
+import { type Cell, drawRow, layoutRow, type Row, repeatRow } from './grid.js';
 import { BODY, BODY_HEIGHT, MM, type Sheet, STYLES } from './sheet.js';
 import { flow } from './text.js';
 
 const GAP = 6;
 /** Rows of a table that is not broken over pages. */
-const SHORT = 5;
+const SHORT = 4;
 
 export function drawTable(sheet: Sheet, table: Table): void {
   const { widths, header } = frameOf(sheet, table);
@@ -27,6 +27,13 @@ export function drawTable(sheet: Sheet, table: Table): void {
   drawRow(sheet, element, header, () => {});
   for (const row of rowsOf(sheet, table, widths)) drawRow(sheet, element, row, again);
   sheet.y += GAP;
+}
+
+export function heightOfTable(sheet: Sheet, table: Table): number {
+  const { widths, header } = frameOf(sheet, table);
+  const caption = table.caption === null ? 0 : STYLES.cellHead.leading;
+  const rows = [...rowsOf(sheet, table, widths)].reduce((sum, row) => sum + row.height, 0);
+  return 2 + caption + header.height + rows + GAP;
 }
 
 /** What must fit on a page for a table to begin there: all of a short one, else its header and first row. */
@@ -75,7 +82,7 @@ const LABEL = 82;
 const HALF = BODY.width / 2;
 
 export function drawFields(sheet: Sheet, fields: Fields): void {
-  const rows = pairUp(sheet, fields).map((cells) => layoutRow(sheet, cells));
+  const rows = rowsOfFields(sheet, fields);
   sheet.ensure(leadOfRows(rows));
   sheet.y += sheet.atTop ? 0 : 2;
   const element = sheet.element('Table');
@@ -84,7 +91,15 @@ export function drawFields(sheet: Sheet, fields: Fields): void {
 }
 
 export function leadOfFields(sheet: Sheet, fields: Fields): number {
-  return leadOfRows(pairUp(sheet, fields).map((cells) => layoutRow(sheet, cells)));
+  return leadOfRows(rowsOfFields(sheet, fields));
+}
+
+export function heightOfFields(sheet: Sheet, fields: Fields): number {
+  return rowsOfFields(sheet, fields).reduce((sum, row) => sum + row.height, 2 + GAP);
+}
+
+function rowsOfFields(sheet: Sheet, fields: Fields): Row[] {
+  return pairUp(sheet, fields).map((cells) => layoutRow(sheet, cells));
 }
 
 /** A short form stays in one piece; a long one may begin wherever its first row fits. */

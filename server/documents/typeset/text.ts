@@ -1,9 +1,9 @@
 /** Running text: paragraphs, headings, articles, lists, notes. */
 import type { Align, Clause, Heading, List, Paragraph } from '../blocks.js';
 import type { Line } from './break-lines.js';
-import { BODY, type Element, type Sheet, type Style, STYLES } from './sheet.js';
+import { BODY, type Element, type Sheet, STYLES, type Style } from './sheet.js';
 
-const TWO_CHARACTERS = 2;
+export const TWO_CHARACTERS = 2;
 
 interface Setting {
   style: Style;
@@ -47,22 +47,28 @@ export function drawClause(sheet: Sheet, block: Clause): void {
 
 export function drawList(sheet: Sheet, block: List): void {
   const list = sheet.element('L');
-  const x = BODY.left + TWO_CHARACTERS * STYLES.body.size;
-  for (const { marker, text } of block.items) {
+  for (const entry of block.items) {
     const item = sheet.element('LI', list);
-    const hang = (marker.length < 3 ? 1.5 : 2) * STYLES.body.size;
-    const lines = sheet.lines(text, STYLES.body, BODY.left + BODY.width - x - hang);
+    const { hang, lines, setting } = layoutItem(sheet, entry);
     if (sheet.room < STYLES.body.leading * Math.min(lines.length, 2)) sheet.newPage();
-    const [label] = sheet.lines(marker, STYLES.body, hang);
+    const [label] = sheet.lines(entry.marker, STYLES.body, hang);
     sheet.content(sheet.element('Lbl', item), 'Lbl', () =>
-      sheet.setLine(label as Line, x, sheet.y, STYLES.body),
+      sheet.setLine(label as Line, setting.x - hang, sheet.y, STYLES.body),
     );
-    place(sheet, sheet.element('LBody', item), 'LBody', lines, {
-      ...full(STYLES.body),
-      x: x + hang,
-      width: BODY.left + BODY.width - x - hang,
-    });
+    place(sheet, sheet.element('LBody', item), 'LBody', lines, setting);
   }
+}
+
+export function heightOfList(sheet: Sheet, block: List): number {
+  const lines = block.items.reduce((sum, item) => sum + layoutItem(sheet, item).lines.length, 0);
+  return lines * STYLES.body.leading;
+}
+
+function layoutItem(sheet: Sheet, { marker, text }: List['items'][number]) {
+  const hang = (marker.length < 3 ? 1.5 : 2) * STYLES.body.size;
+  const indent = TWO_CHARACTERS * STYLES.body.size + hang;
+  const setting = { ...full(STYLES.body), x: BODY.left + indent, width: BODY.width - indent };
+  return { hang, setting, lines: sheet.lines(text, STYLES.body, setting.width) };
 }
 
 export function drawNote(sheet: Sheet, text: string): void {

@@ -16,7 +16,9 @@ export const announcementEvents = {
     ['station'],
     z.strictObject({
       conditions: text(4000).describe('竞买人(供应商)资格条件'),
-      conditionsTailored: z.literal(false, '不得设置指向特定主体的条件').describe('条件是否指向特定主体'),
+      conditionsTailored: z
+        .literal(false, '不得设置指向特定主体的条件')
+        .describe('条件是否指向特定主体'),
       fairnessItems: z
         .array(z.strictObject({ item: text(200), passed: yes }))
         .min(1)
@@ -30,7 +32,13 @@ export const announcementEvents = {
       award: z.enum(['price', 'score']).describe('按价格或按得分成交'),
       priceWeight: percent.default(100).describe('价格分权重'),
       scoring: z
-        .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), name: text(60), weight: z.int().min(1).max(100) }))
+        .array(
+          z.strictObject({
+            key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/),
+            name: text(60),
+            weight: z.int().min(1).max(100),
+          }),
+        )
         .max(20)
         .default([])
         .describe('评分项与权重'),
@@ -49,17 +57,30 @@ export const announcementEvents = {
       evidence,
     }),
   ),
-  confirm_tender_file: event('确认交易文件', ['head'], z.strictObject({ confirmed: yes }), { bidders: 'all' }),
+  confirm_tender_file: event('确认交易文件', ['head'], z.strictObject({ confirmed: yes }), {
+    bidders: 'all',
+  }),
   return_tender_file: event('退回交易文件', ['head'], z.strictObject({ reasons: text(2000) })),
-  reopen_tender_file: event('重新编制交易文件', ['station'], z.strictObject({ reasons: text(2000) })),
+  reopen_tender_file: event(
+    '重新编制交易文件',
+    ['station'],
+    z.strictObject({ reasons: text(2000) }),
+  ),
   publish_notice: event('发布公告', ['station'], z.strictObject({ ...dates, evidence })),
-  ask_question: event('提问', ['bidder'], z.strictObject({ question: text(2000) }), { secret: true, byTerms: true }),
+  ask_question: event('提问', ['bidder'], z.strictObject({ question: text(2000) }), {
+    secret: true,
+    byTerms: true,
+  }),
   answer_question: event(
     '答复提问',
     ['station'],
     z.strictObject({ no: z.int().min(1), answer: text(4000) }),
   ),
-  clarify_notice: event('发布澄清', ['station'], z.strictObject({ clarification: text(4000), evidence })),
+  clarify_notice: event(
+    '发布澄清',
+    ['station'],
+    z.strictObject({ clarification: text(4000), evidence }),
+  ),
   amend_terms: event(
     '修改公告条款',
     ['station'],

@@ -36,7 +36,12 @@ export const biddingEvents = {
     }),
     { bidders: 'named', secret: true },
   ),
-  submit_offer: event('提交报价', ['bidder'], z.strictObject({ package: sealedPackage }), bidderAct),
+  submit_offer: event(
+    '提交报价',
+    ['bidder'],
+    z.strictObject({ package: sealedPackage }),
+    bidderAct,
+  ),
   withdraw_offer: event('撤回报价', ['bidder'], nothing, bidderAct),
   close_registration: event('报名截止', [], nothing),
   complete_formal_check: event('完成形式审查', [], nothing, { bidders: 'all' }),
@@ -50,7 +55,10 @@ export const biddingEvents = {
             bidder: pseudonym,
             qualified: z.boolean(),
             ground: text(500).nullable().default(null),
-            items: z.array(z.strictObject({ item: text(100), passed: z.boolean() })).min(1).max(40),
+            items: z
+              .array(z.strictObject({ item: text(100), passed: z.boolean() }))
+              .min(1)
+              .max(40),
           }),
         )
         .min(0)
@@ -73,7 +81,11 @@ export const biddingEvents = {
   ),
   miss_offer_window: event('资格审查未按时完成,报价时段顺延', [], nothing),
   close_offers: event('报价截止', [], nothing, { bidders: 'all' }),
-  attest_opening: event('开标监督', ['supervisor'], z.strictObject({ sealsIntact: yes.describe('确认密封完好') })),
+  attest_opening: event(
+    '开标监督',
+    ['supervisor'],
+    z.strictObject({ sealsIntact: yes.describe('确认密封完好') }),
+  ),
   open_offers: event(
     '开标',
     ['station'],
@@ -100,7 +112,12 @@ export const biddingEvents = {
   return_deposit: event(
     '退还保证金',
     ['agent_accountant'],
-    z.strictObject({ bidder: pseudonym, amount: fen, interest: fen.default(0), bankReference: text(80) }),
+    z.strictObject({
+      bidder: pseudonym,
+      amount: fen,
+      interest: fen.default(0),
+      bankReference: text(80),
+    }),
     { bidders: 'named', secret: true, whileSuspended: true },
   ),
   convert_deposit: event(
@@ -109,5 +126,10 @@ export const biddingEvents = {
     z.strictObject({ due: z.int().min(1) }),
     { bidders: 'winner' },
   ),
-  leave_deposit: event('同意保证金留待下一轮', ['bidder'], z.strictObject({ agreed: yes }), bidderAct),
+  leave_deposit: event(
+    '同意保证金留待下一轮',
+    ['bidder'],
+    z.strictObject({ agreed: yes }),
+    bidderAct,
+  ),
 };

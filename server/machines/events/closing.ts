@@ -35,5 +35,9 @@ export const closingEvents = {
     ['supervisor'],
     z.strictObject({ meetingOn: z.iso.date(), resolution: text(200), evidence }),
   ),
-  archive_project: event('归档', ['town_officer'], z.strictObject({ remark: text(500).nullable().default(null) })),
+  archive_project: event(
+    '归档',
+    ['town_officer'],
+    z.strictObject({ remark: text(500).nullable().default(null) }),
+  ),
 };

@@ -27,10 +27,20 @@ export const contractEvents = {
         .array(
           z.strictObject({
             label: text(60),
-            kind: z.enum(['rent', 'bond', 'price', 'advance', 'progress', 'settlement', 'retention']),
+            kind: z.enum([
+              'rent',
+              'bond',
+              'price',
+              'advance',
+              'progress',
+              'settlement',
+              'retention',
+            ]),
             amount: fen,
             dueOn: date,
-            by: z.enum(['handover', 'payments', 'acceptance', 'after']).describe('须在哪个节点前结清'),
+            by: z
+              .enum(['handover', 'payments', 'acceptance', 'after'])
+              .describe('须在哪个节点前结清'),
           }),
         )
         .min(1)
@@ -40,11 +50,21 @@ export const contractEvents = {
     }),
   ),
   sign_contract: event('签订合同(村方)', ['head'], z.strictObject({ signed: yes })),
-  countersign_contract: event('签订合同(成交方)', ['bidder'], z.strictObject({ signed: yes }), { bidders: 'own' }),
+  countersign_contract: event('签订合同(成交方)', ['bidder'], z.strictObject({ signed: yes }), {
+    bidders: 'own',
+  }),
   witness_contract: event('见证合同', ['supervisor'], z.strictObject({ witnessed: yes })),
   serve_signing_notice: event('催告签订合同', ['station'], nothing),
   forfeit_for_not_signing: event('逾期不签视为弃标', [], nothing, { bidders: 'all' }),
-  file_contract: event('合同备案', ['town_officer'], z.strictObject({ filingNumber: text(60), evidence })),
+  file_contract: event(
+    '合同备案',
+    ['town_officer'],
+    z.strictObject({ filingNumber: text(60), evidence }),
+  ),
   return_contract: event('退回合同', ['town_officer'], z.strictObject({ reasons: text(2000) })),
-  issue_certificate: event('签发交易鉴证书(备案回执)', ['station'], z.strictObject({ number: text(60) })),
+  issue_certificate: event(
+    '签发交易鉴证书(备案回执)',
+    ['station'],
+    z.strictObject({ number: text(60) }),
+  ),
 };

@@ -10,13 +10,19 @@ export const performanceEvents = {
     '登记交付(开工)',
     ['accountant'],
     z.strictObject({
-      items: z.array(z.strictObject({ item: text(100), condition: text(200) })).min(1).max(200).describe('交付清单'),
+      items: z
+        .array(z.strictObject({ item: text(100), condition: text(200) }))
+        .min(1)
+        .max(200)
+        .describe('交付清单'),
       safetyDuty: yes.describe('已签订安全责任书'),
       actualStart: date.describe('实际交付或开工日期'),
       evidence,
     }),
   ),
-  confirm_handover: event('确认交付(开工)', ['bidder'], z.strictObject({ confirmed: yes }), { bidders: 'own' }),
+  confirm_handover: event('确认交付(开工)', ['bidder'], z.strictObject({ confirmed: yes }), {
+    bidders: 'own',
+  }),
   receive_payment: event(
     '登记收款',
     ['agent_accountant'],
@@ -24,7 +30,9 @@ export const performanceEvents = {
       due,
       amount: fen,
       receiptNumber: text(60).describe('票据号码'),
-      voucher: z.enum(['digital_invoice', 'fiscal_bill', 'unified_receipt']).describe('数电发票、财政电子票据、统一收据'),
+      voucher: z
+        .enum(['digital_invoice', 'fiscal_bill', 'unified_receipt'])
+        .describe('数电发票、财政电子票据、统一收据'),
       bankReference: text(80),
       receivedOn: date,
     }),
@@ -37,7 +45,12 @@ export const performanceEvents = {
   release_payment: event(
     '审核付款',
     ['agent_accountant'],
-    z.strictObject({ due, amount: fen, bankReference: text(80), toContractorAccount: yes.describe('付至合同约定账户') }),
+    z.strictObject({
+      due,
+      amount: fen,
+      bankReference: text(80),
+      toContractorAccount: yes.describe('付至合同约定账户'),
+    }),
   ),
   return_bond: event(
     '退还履约保证金',
@@ -52,7 +65,11 @@ export const performanceEvents = {
   record_inspection: event(
     '登记履约检查',
     ['accountant', 'town_officer'],
-    z.strictObject({ finding: text(2000), rectification: text(2000).nullable().default(null), evidence }),
+    z.strictObject({
+      finding: text(2000),
+      rectification: text(2000).nullable().default(null),
+      evidence,
+    }),
   ),
   close_rectification: event(
     '整改完成',
@@ -69,7 +86,11 @@ export const performanceEvents = {
     ['accountant'],
     z.strictObject({
       reason: text(2000),
-      change: z.int().min(-1_000_000_000_000_000).max(1_000_000_000_000_000).describe('价款增减(分)'),
+      change: z
+        .int()
+        .min(-1_000_000_000_000_000)
+        .max(1_000_000_000_000_000)
+        .describe('价款增减(分)'),
       endsOn: date.nullable().default(null).describe('工期变更后的完工日期'),
       decision: text(200).nullable().default(null).describe('民主决策文号'),
       townApproval: text(200).nullable().default(null).describe('镇街批准文号'),
@@ -77,7 +98,11 @@ export const performanceEvents = {
       evidence,
     }),
   ),
-  complete_works: event('登记完工', ['accountant'], z.strictObject({ completedOn: date, evidence })),
+  complete_works: event(
+    '登记完工',
+    ['accountant'],
+    z.strictObject({ completedOn: date, evidence }),
+  ),
   end_term: event('合同期满', [], z.strictObject({})),
   terminate_contract: event(
     '解除合同',

@@ -11,7 +11,10 @@ export const selectionEvents = {
     '实质审查',
     ['station'],
     z.strictObject({
-      decisions: z.array(z.strictObject({ bidder: pseudonym, passed: z.boolean(), ground })).max(2000).describe('逐家结论,不通过须写明理由'),
+      decisions: z
+        .array(z.strictObject({ bidder: pseudonym, passed: z.boolean(), ground }))
+        .max(2000)
+        .describe('逐家结论,不通过须写明理由'),
     }),
     { bidders: 'all' },
   ),
@@ -27,9 +30,15 @@ export const selectionEvents = {
     z.strictObject({ bidder: pseudonym, reasons: text(500), evidence }),
     { bidders: 'all' },
   ),
-  exercise_priority: event('行使优先权(同价匹配)', ['bidder'], z.strictObject({ match: yes }), { bidders: 'all' }),
+  exercise_priority: event('行使优先权(同价匹配)', ['bidder'], z.strictObject({ match: yes }), {
+    bidders: 'all',
+  }),
   lapse_priority: event('优先权逾期视为放弃', [], nothing),
-  draw_reviewers: event('随机抽取评审专家', ['station'], z.strictObject({ count: z.int().min(3).max(9) })),
+  draw_reviewers: event(
+    '随机抽取评审专家',
+    ['station'],
+    z.strictObject({ count: z.int().min(3).max(9) }),
+  ),
   recuse: event('申请回避', ['reviewer'], z.strictObject({ reasons: text(500) })),
   score_offers: event(
     '评分',
@@ -39,7 +48,10 @@ export const selectionEvents = {
         .array(
           z.strictObject({
             bidder: pseudonym,
-            items: z.array(z.strictObject({ key: text(31), points: z.int().min(0).max(100) })).min(1).max(20),
+            items: z
+              .array(z.strictObject({ key: text(31), points: z.int().min(0).max(100) }))
+              .min(1)
+              .max(20),
           }),
         )
         .min(1)
@@ -48,7 +60,12 @@ export const selectionEvents = {
     }),
     { bidders: 'all' },
   ),
-  confirm_ranking: event('确认评审结果', ['station'], z.strictObject({ report: text(4000), evidence }), { bidders: 'all' }),
+  confirm_ranking: event(
+    '确认评审结果',
+    ['station'],
+    z.strictObject({ report: text(4000), evidence }),
+    { bidders: 'all' },
+  ),
   record_external_evaluation: event(
     '登记进区评审结果',
     ['station'],
@@ -69,7 +86,10 @@ export const selectionEvents = {
   raise_objection: event(
     '提出异议',
     ['bidder', 'delegate', 'station'],
-    z.strictObject({ content: text(4000), personal: z.strictObject({ objector: text(50) }).optional() }),
+    z.strictObject({
+      content: text(4000),
+      personal: z.strictObject({ objector: text(50) }).optional(),
+    }),
     { whileSuspended: true, byTerms: true },
   ),
   dismiss_objection: event(
@@ -96,5 +116,7 @@ export const selectionEvents = {
   ),
   confirm_award: event('确认成交', ['head'], z.strictObject({ confirmed: yes })),
   certify_award: event('签发成交确认书', ['station'], nothing, { bidders: 'all' }),
-  give_up: event('放弃成交', ['bidder'], z.strictObject({ reasons: text(1000) }), { bidders: 'all' }),
+  give_up: event('放弃成交', ['bidder'], z.strictObject({ reasons: text(1000) }), {
+    bidders: 'all',
+  }),
 };

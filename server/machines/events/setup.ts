@@ -4,7 +4,13 @@ import { DEALINGS, type Dealing } from '../modes.js';
 import { event } from './definition.js';
 import { date, evidence, fen, personal, sha256, text, yes } from './fields.js';
 
-const termMonths = z.int().min(1).max(1200).nullable().default(null).describe('期限(月),无期限填空');
+const termMonths = z
+  .int()
+  .min(1)
+  .max(1200)
+  .nullable()
+  .default(null)
+  .describe('期限(月),无期限填空');
 
 export const setupEvents = {
   submit_application: event(
@@ -13,7 +19,11 @@ export const setupEvents = {
     z.strictObject({
       description: text(4000).describe('标的与需求说明'),
       place: text(200).describe('坐落或地点'),
-      dealing: z.enum(Object.keys(DEALINGS) as [Dealing]).nullable().default(null).describe('资产类:租赁、承包或转让'),
+      dealing: z
+        .enum(Object.keys(DEALINGS) as [Dealing])
+        .nullable()
+        .default(null)
+        .describe('资产类:租赁、承包或转让'),
       estimate: fen.describe('资产类:预计年租金或总价;采购类:预算(分)'),
       termMonths,
       remainingMonths: z
@@ -40,7 +50,9 @@ export const setupEvents = {
     ['accountant'],
     z.strictObject({
       number: text(60).describe('决议编号'),
-      body: z.enum(['council', 'delegates', 'assembly']).describe('决策机构:理事会、成员代表大会、成员大会'),
+      body: z
+        .enum(['council', 'delegates', 'assembly'])
+        .describe('决策机构:理事会、成员代表大会、成员大会'),
       proposedOn: date.describe('提议日期'),
       discussedOn: date.describe('商议日期'),
       reviewedOn: date.describe('审议日期'),
@@ -69,7 +81,11 @@ export const setupEvents = {
     ['supervisor'],
     z.strictObject({ witnessed: yes.describe('确认会议与公示属实') }),
   ),
-  reject_resolution: event('退回民主决策', ['supervisor'], z.strictObject({ reasons: text(1000).describe('理由') })),
+  reject_resolution: event(
+    '退回民主决策',
+    ['supervisor'],
+    z.strictObject({ reasons: text(1000).describe('理由') }),
+  ),
   propose_valuation: event(
     '提出底价(限价)',
     ['accountant'],
@@ -100,7 +116,13 @@ export const setupEvents = {
     ['town_officer'],
     z.strictObject({
       items: z
-        .array(z.strictObject({ item: text(100), passed: yes, remark: text(500).nullable().default(null) }))
+        .array(
+          z.strictObject({
+            item: text(100),
+            passed: yes,
+            remark: text(500).nullable().default(null),
+          }),
+        )
         .min(1)
         .max(40)
         .describe('逐项审核意见'),

@@ -11,8 +11,14 @@ export const sidePathEvents = {
     '选择下一轮方式',
     ['accountant'],
     z.strictObject({
-      choice: z.enum(['same_terms', 'lower_reserve', 'new_resolution']).describe('原条件、降低底价、重新决策'),
-      mode: z.enum(MODE_KEYS as [Mode]).nullable().default(null).describe('两次失败后改用的方式'),
+      choice: z
+        .enum(['same_terms', 'lower_reserve', 'new_resolution'])
+        .describe('原条件、降低底价、重新决策'),
+      mode: z
+        .enum(MODE_KEYS as [Mode])
+        .nullable()
+        .default(null)
+        .describe('两次失败后改用的方式'),
     }),
     { bidders: 'all' },
   ),
@@ -20,15 +26,21 @@ export const sidePathEvents = {
     '中止交易',
     ['town_officer'],
     z.strictObject({
-      ground: z.enum(['complaint', 'dispute', 'fault', 'discipline']).describe('投诉、纠纷、故障、纪委提请'),
+      ground: z
+        .enum(['complaint', 'dispute', 'fault', 'discipline'])
+        .describe('投诉、纠纷、故障、纪委提请'),
       reasons: text(2000),
       evidence,
     }),
     { whileSuspended: true },
   ),
   request_stop: event('提请中止', ['discipline'], z.strictObject({ reasons: text(2000) })),
-  renew_suspension: event('延长中止', ['town_officer'], z.strictObject({ reasons: text(2000) }), { whileSuspended: true }),
-  resume: event('恢复交易', ['town_officer'], z.strictObject({ reasons: text(2000) }), { whileSuspended: true }),
+  renew_suspension: event('延长中止', ['town_officer'], z.strictObject({ reasons: text(2000) }), {
+    whileSuspended: true,
+  }),
+  resume: event('恢复交易', ['town_officer'], z.strictObject({ reasons: text(2000) }), {
+    whileSuspended: true,
+  }),
   resume_by_limit: event('中止期满自动恢复', [], nothing, { whileSuspended: true }),
   terminate: event(
     '终止交易',

@@ -40,13 +40,17 @@ export const announcementFold = {
   ask_question: ({ questions }) => ({
     questions: { asked: questions.asked + 1, open: [...questions.open, questions.asked + 1] },
   }),
-  answer_question: ({ questions }, { data }) => ({ questions: { ...questions, open: without(questions.open, data.no) } }),
+  answer_question: ({ questions }, { data }) => ({
+    questions: { ...questions, open: without(questions.open, data.no) },
+  }),
   amend_terms: (facts, { data }) => {
     const changed: Partial<Facts> = {
       dates: facts.dates && {
         publishedAt: facts.dates.publishedAt,
         registrationClosesAt: data.registrationClosesAt,
-        offersOpenAt: facts.tenderFile?.postQualification ? facts.dates.offersOpenAt : data.offersOpenAt,
+        offersOpenAt: facts.tenderFile?.postQualification
+          ? facts.dates.offersOpenAt
+          : data.offersOpenAt,
         offersCloseAt: data.offersCloseAt,
         openingAt: data.openingAt,
       },
@@ -59,7 +63,9 @@ export const announcementFold = {
       ...changed,
       termsVersion: facts.termsVersion + 1,
       counts: { ...facts.counts, offers: 0 },
-      bidders: withField(facts, () => (data.reopensRegistration ? { offer: null, qualified: null, ground: null } : { offer: null })),
+      bidders: withField(facts, () =>
+        data.reopensRegistration ? { offer: null, qualified: null, ground: null } : { offer: null },
+      ),
     };
   },
 } satisfies FoldTable;

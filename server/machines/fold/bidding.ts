@@ -4,9 +4,20 @@ import type { Facts } from '../facts.js';
 import { reserveToReveal, validOffers } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
 import { endOfWorkingDays, workingTime } from '../working-days.js';
-import { type FoldTable, heldAfter, newBidder, receive, withBidder, withDue, withField } from './patch.js';
+import {
+  type FoldTable,
+  heldAfter,
+  newBidder,
+  receive,
+  withBidder,
+  withDue,
+  withField,
+} from './patch.js';
 
-function moveWindow(facts: Facts, window: { offersOpenAt: number; offersCloseAt: number; openingAt: number } | null): Partial<Facts> {
+function moveWindow(
+  facts: Facts,
+  window: { offersOpenAt: number; offersCloseAt: number; openingAt: number } | null,
+): Partial<Facts> {
   return window && facts.dates ? { dates: { ...facts.dates, ...window } } : {};
 }
 
@@ -30,16 +41,29 @@ export const biddingFold = {
     const name = actor.bidder as string;
     const earlier = facts.bidders[name];
     // A deposit left in writing after a failed round counts for the new one.
-    const carried = earlier?.deposit.state === 'received' ? { ...earlier.deposit, due: facts.tenderFile?.deposit ?? 0, mayStay: false } : null;
-    const bidder = newBidder(facts, at, { priority: data.priority, ...(carried ? { deposit: carried } : {}) });
+    const carried =
+      earlier?.deposit.state === 'received'
+        ? { ...earlier.deposit, due: facts.tenderFile?.deposit ?? 0, mayStay: false }
+        : null;
+    const bidder = newBidder(facts, at, {
+      priority: data.priority,
+      ...(carried ? { deposit: carried } : {}),
+    });
     const bidders = { ...facts.bidders, [name]: bidder };
-    return { bidders, counts: { ...heldAfter(facts, bidders, name), registered: facts.counts.registered + 1 } };
+    return {
+      bidders,
+      counts: { ...heldAfter(facts, bidders, name), registered: facts.counts.registered + 1 },
+    };
   },
   withdraw_registration: (facts, { actor }) => {
     const hadOffer = Boolean(actor.bidder && facts.bidders[actor.bidder]?.offer);
     return {
       bidders: withBidder(facts, actor.bidder, () => ({ withdrawn: true, offer: null })),
-      counts: { ...facts.counts, registered: facts.counts.registered - 1, offers: facts.counts.offers - Number(hadOffer) },
+      counts: {
+        ...facts.counts,
+        registered: facts.counts.registered - 1,
+        offers: facts.counts.offers - Number(hadOffer),
+      },
     };
   },
   record_deposit: (facts, { data }) => {
@@ -54,24 +78,39 @@ export const biddingFold = {
     return { bidders, counts: heldAfter(facts, bidders, data.bidder) };
   },
   return_deposit: (facts, { data }) => {
-    const bidders = withBidder(facts, data.bidder, ({ deposit }) => ({ deposit: { ...deposit, state: 'returned', mayStay: false } }));
+    const bidders = withBidder(facts, data.bidder, ({ deposit }) => ({
+      deposit: { ...deposit, state: 'returned', mayStay: false },
+    }));
     return { bidders, counts: heldAfter(facts, bidders, data.bidder) };
   },
   convert_deposit: (facts, { data }) => {
     const name = facts.candidate?.bidder ?? null;
     const amount = (name && facts.bidders[name]?.deposit.received) || 0;
-    const bidders = withBidder(facts, name, ({ deposit }) => ({ deposit: { ...deposit, state: 'converted' } }));
-    return { bidders, counts: heldAfter(facts, bidders, name), dues: withDue(facts, data.due, (due) => receive(due, amount)) };
+    const bidders = withBidder(facts, name, ({ deposit }) => ({
+      deposit: { ...deposit, state: 'converted' },
+    }));
+    return {
+      bidders,
+      counts: heldAfter(facts, bidders, name),
+      dues: withDue(facts, data.due, (due) => receive(due, amount)),
+    };
   },
   leave_deposit: (facts, { actor }) => {
-    const bidders = withBidder(facts, actor.bidder, ({ deposit }) => ({ deposit: { ...deposit, mayStay: true } }));
+    const bidders = withBidder(facts, actor.bidder, ({ deposit }) => ({
+      deposit: { ...deposit, mayStay: true },
+    }));
     return { bidders, counts: heldAfter(facts, bidders, actor.bidder) };
   },
   submit_offer: (facts, { actor, at, found }) => {
     const before = actor.bidder ? facts.bidders[actor.bidder]?.offer : null;
     return {
       bidders: withBidder(facts, actor.bidder, () => ({
-        offer: { number: found.number ?? 1, at, termsVersion: facts.termsVersion, packageHash: found.packageHash ?? '' },
+        offer: {
+          number: found.number ?? 1,
+          at,
+          termsVersion: facts.termsVersion,
+          packageHash: found.packageHash ?? '',
+        },
       })),
       counts: { ...facts.counts, offers: facts.counts.offers + (before ? 0 : 1) },
     };
@@ -82,16 +121,23 @@ export const biddingFold = {
   }),
   complete_formal_check: (facts) => ({ bidders: withField(facts, () => ({ qualified: true })) }),
   review_qualification: (facts, { data, actor }) => ({
-    reviewed: { by: actor.account, decisions: Object.fromEntries(data.decisions.map((d) => [d.bidder, d.qualified])) },
+    reviewed: {
+      by: actor.account,
+      decisions: Object.fromEntries(data.decisions.map((d) => [d.bidder, d.qualified])),
+    },
     bidders: withField(facts, (_b, name) => {
       const decision = data.decisions.find((d) => d.bidder === name);
-      return { ground: decision?.qualified === false ? (decision.ground ?? '资格审查未通过') : null };
+      return {
+        ground: decision?.qualified === false ? (decision.ground ?? '资格审查未通过') : null,
+      };
     }),
   }),
   confirm_qualification: (facts, { data }) => ({
     ...moveWindow(facts, data.newWindow),
     missedWindow: false,
-    bidders: withField(facts, (_b, name) => ({ qualified: facts.reviewed?.decisions[name] ?? false })),
+    bidders: withField(facts, (_b, name) => ({
+      qualified: facts.reviewed?.decisions[name] ?? false,
+    })),
   }),
   miss_offer_window: (facts) => ({
     missedWindow: true,
@@ -99,7 +145,9 @@ export const biddingFold = {
   }),
   attest_opening: (_facts, { actor }) => ({ attestedBy: actor.account }),
   open_offers: (facts, { found, at }, law) => {
-    const bidders = withField(facts, (b, name) => (b.offer ? { opened: found.opened?.[name] ?? { amount: null, reason: '报价包缺失' } } : {}));
+    const bidders = withField(facts, (b, name) =>
+      b.offer ? { opened: found.opened?.[name] ?? { amount: null, reason: '报价包缺失' } } : {},
+    );
     const valuation = revealed(facts, found);
     const opened: Facts = { ...facts, bidders, valuation };
     const wait = endOfWorkingDays(workingTime(law), at, ruleValue(law, 'priority.claim'));

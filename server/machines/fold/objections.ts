@@ -20,7 +20,12 @@ const UNEVALUATED = {
   substanceChecked: false,
   panel: null,
 } satisfies Partial<Facts>;
-const UNRANKED = { rank: null, excluded: null, points: {}, explained: false } satisfies Partial<Bidder>;
+const UNRANKED = {
+  rank: null,
+  excluded: null,
+  points: {},
+  explained: false,
+} satisfies Partial<Bidder>;
 
 function upheld(facts: Facts, event: EventOf<'uphold_objection'>, law: Law): Partial<Facts> {
   const { no, finding, newWindow } = event.data;
@@ -38,7 +43,12 @@ function upheld(facts: Facts, event: EventOf<'uphold_objection'>, law: Law): Par
         priorityUntil: null,
         dates: facts.dates && { ...facts.dates, ...newWindow },
         counts: { ...facts.counts, offers: 0 },
-        bidders: withField(facts, () => ({ ...UNRANKED, offer: null, opened: null, matched: false })),
+        bidders: withField(facts, () => ({
+          ...UNRANKED,
+          offer: null,
+          opened: null,
+          matched: false,
+        })),
       };
     case 'winner_unqualified':
       return passOver(after, law, 'unqualified');
@@ -46,7 +56,8 @@ function upheld(facts: Facts, event: EventOf<'uphold_objection'>, law: Law): Par
       return passOver(after, law, 'fraud');
     default:
       // The resolution names the party, so that an agreement keeps its round and is reviewed anew from 5.
-      if (facts.project.mode === 'agreement') return { objections, publicityEndsAt: null, reviewed: null };
+      if (facts.project.mode === 'agreement')
+        return { objections, publicityEndsAt: null, reviewed: null };
       // A fault of the file asks for a first notice, not the shorter second one.
       return { ...newRound(after), notices: 0 };
   }
@@ -62,7 +73,9 @@ function subjectOf(facts: Facts, at: number): Facts['objections'][number]['about
 export const objectionFold = {
   raise_objection: (facts, { at }) => {
     const no = Math.max(0, ...facts.objections.map((o) => o.no)) + 1;
-    return { objections: [...facts.objections, { no, at, about: subjectOf(facts, at), open: true }] };
+    return {
+      objections: [...facts.objections, { no, at, about: subjectOf(facts, at), open: true }],
+    };
   },
   dismiss_objection: (facts, { data }) => ({ objections: closed(facts, data.no) }),
   uphold_objection: upheld,

@@ -15,7 +15,10 @@ function leaving({ deposit }: Bidder, why: Why): Partial<Bidder> {
     gaveUp: why === 'gave_up' || why === 'fraud',
     ...(why === 'gave_up'
       ? {}
-      : { qualified: false, ground: why === 'released' ? '合同未能在期限内签订' : '异议成立,不具备中选资格' }),
+      : {
+          qualified: false,
+          ground: why === 'released' ? '合同未能在期限内签订' : '异议成立,不具备中选资格',
+        }),
   };
 }
 
@@ -35,7 +38,12 @@ const WITHOUT_CANDIDATE = {
 export function passOver(facts: Facts, law: Law, why: Why): Partial<Facts> {
   const name = facts.candidate?.bidder ?? null;
   const bidders = withBidder(facts, name, (bidder) => leaving(bidder, why));
-  const after: Facts = { ...facts, ...WITHOUT_CANDIDATE, bidders, counts: heldAfter(facts, bidders, name) };
+  const after: Facts = {
+    ...facts,
+    ...WITHOUT_CANDIDATE,
+    bidders,
+    counts: heldAfter(facts, bidders, name),
+  };
   if (facts.project.mode === 'agreement') return { ...after, ...newDecision(after) };
   if (facts.project.mode === 'external') return { ...after, ...newRound(after) };
   return { ...after, candidate: nextCandidate(after, law), nextRank: true };

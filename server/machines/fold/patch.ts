@@ -4,17 +4,28 @@ import type { Bidder, Due, Facts, Pseudonym } from '../facts.js';
 import type { Law } from '../rules/book.js';
 
 /** What an act changes; the fold is total and never asks whether the act was lawful. */
-export type Fold<T extends EventType> = (facts: Facts, event: EventOf<T>, law: Law) => Partial<Facts>;
+export type Fold<T extends EventType> = (
+  facts: Facts,
+  event: EventOf<T>,
+  law: Law,
+) => Partial<Facts>;
 export type FoldTable = { [T in EventType]?: Fold<T> };
 
-export function withBidder(facts: Facts, name: Pseudonym | null, patch: (bidder: Bidder) => Partial<Bidder>): Facts['bidders'] {
+export function withBidder(
+  facts: Facts,
+  name: Pseudonym | null,
+  patch: (bidder: Bidder) => Partial<Bidder>,
+): Facts['bidders'] {
   const bidder = name === null ? undefined : facts.bidders[name];
   if (!bidder || name === null) return facts.bidders;
   return { ...facts.bidders, [name]: { ...bidder, ...patch(bidder) } };
 }
 
 /** The same change to every bidder of the present round. */
-export function withField(facts: Facts, patch: (bidder: Bidder, name: Pseudonym) => Partial<Bidder>): Facts['bidders'] {
+export function withField(
+  facts: Facts,
+  patch: (bidder: Bidder, name: Pseudonym) => Partial<Bidder>,
+): Facts['bidders'] {
   return Object.fromEntries(
     Object.entries(facts.bidders).map(([name, b]) => [
       name,
@@ -59,7 +70,11 @@ export function newBidder(facts: Facts, at: number, over: Partial<Bidder> = {}):
 export const isHeld = (b: Bidder) => b.deposit.state === 'received';
 
 /** How the sum of held deposits moves when one bidder changes. */
-export function heldAfter(facts: Facts, bidders: Facts['bidders'], name: Pseudonym | null): Facts['counts'] {
+export function heldAfter(
+  facts: Facts,
+  bidders: Facts['bidders'],
+  name: Pseudonym | null,
+): Facts['counts'] {
   const before = name ? facts.bidders[name] : undefined;
   const after = name ? bidders[name] : undefined;
   const held = Number(after ? isHeld(after) : false) - Number(before ? isHeld(before) : false);

@@ -62,7 +62,9 @@ function cutOff(facts: Facts, due: Due, today: CivilDate): Due {
   }
   const owed = facts.project.side === 'asset' && facts.handedOver && due.dueOn <= today;
   if (owed) return due;
-  return due.paid > 0 ? { ...due, amount: due.paid, state: 'paid' } : { ...due, state: 'written_off' };
+  return due.paid > 0
+    ? { ...due, amount: due.paid, state: 'paid' }
+    : { ...due, state: 'written_off' };
 }
 
 export const performanceFold = {

@@ -24,9 +24,7 @@ function shifted(law: Law, target: Instant, since: Instant, at: Instant, extra: 
 
 /** A date that would have come on the day of suspension itself comes one working day after the resumption. */
 const movedAlone = (law: Law, target: Instant | null, since: Instant, at: Instant) =>
-  target === null
-    ? null
-    : shifted(law, target, since, at, left(law, target, since) === 0 ? 1 : 0);
+  target === null ? null : shifted(law, target, since, at, left(law, target, since) === 0 ? 1 : 0);
 
 function movedDates(dates: NoticeDates, since: Instant, at: Instant, law: Law): NoticeDates {
   const pending = Object.values(dates).filter((d) => d > since);

@@ -18,5 +18,11 @@ export function newRound(facts: Facts): Partial<Facts> {
 
 /** The named party of an agreement falls away: its resolution falls with it. */
 export function newDecision(facts: Facts): Partial<Facts> {
-  return { ...newRound(facts), resolution: null, valuation: null, tenderFile: null, lowering: false };
+  return {
+    ...newRound(facts),
+    resolution: null,
+    valuation: null,
+    tenderFile: null,
+    lowering: false,
+  };
 }

@@ -3,7 +3,12 @@ import type { Facts } from '../facts.js';
 import { type FoldTable, isHeld, newBidder, withBidder } from './patch.js';
 
 /** A party that a resolution or an outside result names enters as the only bidder. */
-export function partyEntry(facts: Facts, party: string | undefined, at: number, amount: number | null): Partial<Facts> {
+export function partyEntry(
+  facts: Facts,
+  party: string | undefined,
+  at: number,
+  amount: number | null,
+): Partial<Facts> {
   if (!party) return {};
   const opened = amount === null ? null : { amount, reason: null };
   const earlier = facts.bidders[party];
@@ -48,7 +53,13 @@ export const setupFold = {
   }),
   reject_resolution: () => ({ resolution: null }),
   propose_valuation: (_facts, { data }) => ({
-    valuation: { method: data.method, appraised: data.appraised, secret: data.secret, amount: data.amount, packageHash: null },
+    valuation: {
+      method: data.method,
+      appraised: data.appraised,
+      secret: data.secret,
+      amount: data.amount,
+      packageHash: null,
+    },
   }),
   seal_reserve: (facts, { found }) => ({
     valuation: facts.valuation && { ...facts.valuation, packageHash: found.packageHash ?? null },
@@ -60,7 +71,13 @@ export const setupFold = {
     if (!named || amount === null) return limits;
     // The resolution names party and price: there is nothing to open, the party is the candidate.
     const bidders = withBidder(facts, named, () => ({ opened: { amount, reason: null }, rank: 1 }));
-    return { ...limits, bidders, candidate: { bidder: named, amount, rank: 1 }, winningAmount: amount, ranked: 1 };
+    return {
+      ...limits,
+      bidders,
+      candidate: { bidder: named, amount, rank: 1 },
+      winningAmount: amount,
+      ranked: 1,
+    };
   },
   return_project: (_facts, { data }) =>
     data.to === 'valuation' ? { valuation: null } : { valuation: null, resolution: null },

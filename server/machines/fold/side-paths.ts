@@ -12,7 +12,9 @@ export const sidePathFold = {
     return {
       ...newRound(facts),
       lowering: data.choice === 'lower_reserve',
-      project: data.mode ? { ...facts.project, mode: data.mode, ground: 'failures' } : facts.project,
+      project: data.mode
+        ? { ...facts.project, mode: data.mode, ground: 'failures' }
+        : facts.project,
       ...(same ? {} : { valuation: null, tenderFile: null }),
       // New terms get a first notice again, not the shorter second one.
       ...(data.choice === 'new_resolution' ? { resolution: null, notices: 0 } : {}),
@@ -40,6 +42,11 @@ export const sidePathFold = {
     ...resumed(facts, at, law),
     flagged: [...facts.flagged, `suspension:${facts.suspension?.since}`],
   }),
-  flag_overdue: (facts, { at }, law) => ({ flagged: [...facts.flagged, ...flagsAt(facts, law, at)] }),
-  terminate: (_facts, { data, at }) => ({ terminated: { reason: data.reasons, at }, suspension: null }),
+  flag_overdue: (facts, { at }, law) => ({
+    flagged: [...facts.flagged, ...flagsAt(facts, law, at)],
+  }),
+  terminate: (_facts, { data, at }) => ({
+    terminated: { reason: data.reasons, at },
+    suspension: null,
+  }),
 } satisfies FoldTable;

@@ -22,7 +22,9 @@ export function early(
 
 /** 1,234.56元, for sentences. */
 export function yuan(fen: number): string {
-  const whole = Math.trunc(fen / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Math.trunc(fen / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}元`;
 }
 

@@ -2,8 +2,18 @@
 import type { RuleBook, RuleEntry, RuleKey } from './book.js';
 
 const 万 = 10_000_00;
-const H = <V>(name: string, value: V, basis: string) => ({ name, kind: 'H' as const, basis, value });
-const D = <V>(name: string, value: V, basis: string) => ({ name, kind: 'D' as const, basis, value });
+const H = <V>(name: string, value: V, basis: string) => ({
+  name,
+  kind: 'H' as const,
+  basis,
+  value,
+});
+const D = <V>(name: string, value: V, basis: string) => ({
+  name,
+  kind: 'D' as const,
+  basis,
+  value,
+});
 
 const 集体法 = (article: string) => `《农村集体经济组织法》第${article}条`;
 const 民法典 = (article: string) => `《民法典》第${article}条`;
@@ -23,21 +33,41 @@ export const BOOK_2025: RuleBook = {
     'duties.opening': D('审核人不主持开标,资格审查两人不同', null, 交易规则),
     'station.closing_hour': D('交易站截止时刻', '16:00', `${民法典('203')};交易站公布的截止时刻`),
     'station.earliest_hour': D('不早于上班时刻', '09:00', `${民法典('203')};交易站公布的工作时间`),
-    'calendar.official': D('期日须在已公布节假日安排的年度内', null, '国务院办公厅年度节假日安排通知'),
+    'calendar.official': D(
+      '期日须在已公布节假日安排的年度内',
+      null,
+      '国务院办公厅年度节假日安排通知',
+    ),
     'application.clean': D('标的无争议且不与现有合同重叠', null, `${浙江条例('17')};${交易规则}`),
     'mode.open': D('交易方式已开通', null, 交易规则),
     'mode.side': D('交易方式与类别相符', null, 交易规则),
     'mode.agreement_grounds': D('协议方式须有法定或规定情形', null, 交易规则),
     'mode.negotiation_grounds': D('两次失败后方可谈判', 2, 交易规则),
-    'mode.external_lines': H('依法必须招标限额', { works: 400 * 万, goods: 200 * 万, services: 100 * 万 }, '《必须招标的工程项目规定》第五条'),
-    'decision.small': D('小额交易由理事会决定', { leaseYearlyBelow: 5 * 万, leaseYears: 3, procurementBelow: 5 * 万 }, `${集体法('31')};金额为默认值`),
+    'mode.external_lines': H(
+      '依法必须招标限额',
+      { works: 400 * 万, goods: 200 * 万, services: 100 * 万 },
+      '《必须招标的工程项目规定》第五条',
+    ),
+    'decision.small': D(
+      '小额交易由理事会决定',
+      { leaseYearlyBelow: 5 * 万, leaseYears: 3, procurementBelow: 5 * 万 },
+      `${集体法('31')};金额为默认值`,
+    ),
     'decision.tally': H('票数须相符', null, 集体法('26至31')),
-    'decision.council': H('理事会三分之二以上到会、全体过半数同意', { quorum: [2, 3] }, 集体法('31')),
+    'decision.council': H(
+      '理事会三分之二以上到会、全体过半数同意',
+      { quorum: [2, 3] },
+      集体法('31'),
+    ),
     'decision.delegates': H('成员代表大会全体代表三分之二以上同意', [2, 3], 集体法('28')),
     'decision.assembly': H('成员大会全体应到成员三分之二以上同意', [2, 3], 集体法('26至28')),
     'decision.order': D('五议次序', null, '五议两公开工作法;村民委员会组织法'),
     'decision.assembly_notice': H('成员大会提前十日通知', 10, `${集体法('26')};${浙江条例('17')}`),
-    'decision.plan_publicity': H('重大事项方案表决前公示', 15, `${浙江条例('20')};《浙江省实施〈农村土地承包法〉办法》第13条`),
+    'decision.plan_publicity': H(
+      '重大事项方案表决前公示',
+      15,
+      `${浙江条例('20')};《浙江省实施〈农村土地承包法〉办法》第13条`,
+    ),
     'decision.result_publicity': D('决议结果公示', 3, '五议两公开工作法'),
     'lease.years': H('租赁期限上限', 20, 民法典('705')),
     'lease.overlap': D('新旧合同期限不重叠', null, 交易规则),
@@ -55,10 +85,22 @@ export const BOOK_2025: RuleBook = {
     'notice.period': D(
       '公告期',
       [
-        { name: '采购-比选、抽签、询价-60万元以下', side: 'procurement', modes: ['comparison', 'draw', 'inquiry'], below: 60 * 万 + 1, wd: 3 },
+        {
+          name: '采购-比选、抽签、询价-60万元以下',
+          side: 'procurement',
+          modes: ['comparison', 'draw', 'inquiry'],
+          below: 60 * 万 + 1,
+          wd: 3,
+        },
         { name: '采购-其他', side: 'procurement', wd: 5 },
         // At exactly 600 000 yuan both rows match, so the longer one holds; above 4 000 000 no shorter one may.
-        { name: '工程-60万元以上', side: 'procurement', categories: ['works'], from: 60 * 万, wd: 7 },
+        {
+          name: '工程-60万元以上',
+          side: 'procurement',
+          categories: ['works'],
+          from: 60 * 万,
+          wd: 7,
+        },
         { name: '租赁-年租5万元以下且3年以内', side: 'asset', below: 5 * 万, upToYears: 3, wd: 5 },
         { name: '租赁-年租5万至50万元', side: 'asset', from: 5 * 万, below: 50 * 万, wd: 7 },
         { name: '租赁-3年以上', side: 'asset', overYears: 3, wd: 7 },
@@ -82,7 +124,11 @@ export const BOOK_2025: RuleBook = {
     'deposit.received': D('保证金按时足额到账', null, 交易规则),
     'deposit.return': D('保证金退还', 5, 招标条例('57')),
     'bond.works': H('履约保证金上限(合同价的百分比)', 10, 招标条例('58')),
-    'offer.in_time': D('报价须严格早于截止时刻', null, `${交易规则}:以平台锁定项目后读取的时刻为准`),
+    'offer.in_time': D(
+      '报价须严格早于截止时刻',
+      null,
+      `${交易规则}:以平台锁定项目后读取的时刻为准`,
+    ),
     'offer.package': D('报价为密封包', null, 交易规则),
     'opening.time': D('不早于开标时刻', null, 交易规则),
     'evaluation.announced': D('只按公布的办法评审', null, 招标条例('49')),
@@ -106,7 +152,11 @@ export const BOOK_2025: RuleBook = {
     'signing.notice': D('催告后仍不签订', 3, 交易规则),
     'signing.equal': H('合同与成交结果一致', null, 招标条例('57')),
     'signing.approvals': H('签约前的镇街批准与资信审查', 20, 承包法('45、52')),
-    'contract.retention': D('质量保证金', { share: 3, months: 24 }, '《建设工程质量保证金管理办法》第7条'),
+    'contract.retention': D(
+      '质量保证金',
+      { share: 3, months: 24 },
+      '《建设工程质量保证金管理办法》第7条',
+    ),
     'contract.advance': D('预付款上限', 30, '《建设工程价款结算暂行办法》第12条'),
     'contract.amendment': D('合同变更', { decision: 5, town: 10 }, 交易规则),
     'contract.extension': D('延长租期视为新的交易', null, 交易规则),

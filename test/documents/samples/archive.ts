@@ -1,6 +1,7 @@
 /** The whole trade of the shop. */
-import { CHECKPOINTS } from '../../../server/machines/checkpoints.js';
+
 import type { FactsOf } from '../../../server/documents/templates/index.js';
+import { CHECKPOINTS } from '../../../server/machines/checkpoints.js';
 import { at, hash } from './common.js';
 
 const SKIPPED = ['qualification'];

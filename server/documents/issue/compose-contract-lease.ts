@@ -1,0 +1,67 @@
+/** 租赁合同 as it was signed at checkpoint 14. */
+import { daysBetween } from '../../machines/time.js';
+import type { FactsOf } from '../templates/index.js';
+import { contractHead, dues, village, winner } from './compose-contract.js';
+import { type Material, needed } from './material.js';
+import { MODEL_LEASE } from './model-terms.js';
+import { attachments, collective, evidenceOf, months, subject, totalOf } from './parts.js';
+import { said } from './said.js';
+
+export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
+  const application = needed(m, 'submit_application');
+  const file = needed(m, 'compile_tender_file');
+  const contract = needed(m, 'prepare_contract');
+  const terms = { ...MODEL_LEASE, ...file.data.contractTerms };
+  const { amount, startsOn, endsOn, escalation, bond, account, handoverBy } = contract.data;
+  const { name, place, quantity } = subject(m);
+  return {
+    ...contractHead(m),
+    lessor: village(m),
+    lessee: winner(m),
+    subject: {
+      name,
+      place,
+      area: quantity,
+      certificate: said(application.data.certificate, owned(m)),
+      condition: said(application.data.description),
+    },
+    use: said(application.data.use, '交易公告载明的用途'),
+    prohibited: terms.prohibited.map((p) => said(p)),
+    term: { from: startsOn, to: endsOn, length: length(m), ...(terms.rentFree ? { rentFree: said(terms.rentFree) } : {}) },
+    rent: {
+      yearly: amount,
+      total: totalOf(m, amount),
+      ...(escalation > 0 ? { escalation: `第二年起，每年在上一年基础上递增${escalation}%` } : {}),
+    },
+    dues: dues(m),
+    account: {
+      name: said(account?.name, collective(m)),
+      bank: said(account?.bank, '本集体经济组织的开户银行'),
+      number: said(account?.number, '以代理会计中心书面告知的为准'),
+    },
+    bond: { amount: bond, returnWithinDays: terms.bondReturnDays },
+    handoverBy: handoverBy ?? startsOn,
+    utilities: said(terms.utilities),
+    lessorRepairs: said(terms.lessorRepairs),
+    subletAllowed: terms.subletAllowed,
+    lateDaily: terms.lateDailyBasisPoints,
+    overdueDaysToTerminate: terms.overdueDaysToTerminate,
+    // A month's rent where nothing was announced.
+    breachPenalty: terms.breachPenalty ?? Math.floor(amount / 12),
+    returnWithinDays: terms.returnWithinDays,
+    dispute: said(terms.dispute),
+    copies: terms.copies,
+    attachments: attachments(m, file, contract),
+  };
+}
+
+function owned(m: Material): string {
+  const filed = evidenceOf(needed(m, 'submit_application')).some((e) => e.kind === 'permit');
+  return filed ? '见立项时所附权属（许可）材料' : '甲方申报并确认权属清楚、无争议';
+}
+
+function length(m: Material): string {
+  const { startsOn, endsOn } = needed(m, 'prepare_contract').data;
+  const count = m.facts.tenderFile?.termMonths ?? m.facts.resolution?.termMonths ?? null;
+  return count === null ? `${daysBetween(startsOn, endsOn) + 1}日` : months(count);
+}

@@ -1,0 +1,53 @@
+/** 结果公示: the candidate, the whole ranking, and how long anyone may object. */
+import { excludedFrom, ranking } from './ranking-at.js';
+import type { FactsOf } from '../templates/index.js';
+import { type Material, needed, recorded } from './material.js';
+import {
+  collective, depositRefund, kindOfTrade, offices, priceUnit, publicityLength, signingWithin, staffName, subject, term, totalOf,
+  winnerName,
+} from './parts.js';
+import { said, written } from './said.js';
+
+export async function composeResult(m: Material): Promise<FactsOf<'result'>> {
+  const published = m.entry;
+  const { candidate, openedAt, publicityEndsAt, valuation, project } = m.facts;
+  if (!candidate || openedAt === null || publicityEndsAt === null) throw new Error(`document ${m.row.number}: there is no result to publish`);
+  const reserve = valuation?.amount;
+  const report = recorded(m, 'confirm_ranking');
+  return {
+    ...kindOfTrade(m),
+    category: project.category,
+    owner: collective(m),
+    subject: subject(m),
+    term: term(m),
+    noticeNumber: noticeNumber(m),
+    openedAt,
+    candidate: { name: said(winnerName(m)), price: candidate.amount, total: totalOf(m, candidate.amount) },
+    priceUnit: priceUnit(m),
+    ...(reserve == null ? {} : { reserve }),
+    evaluation: written(report?.data.report),
+    ranking: await ranking(m),
+    excluded: excludedFrom(m),
+    reviewers: reviewers(m),
+    publicity: { from: published.at, to: publicityEndsAt, length: publicityLength(m), place: '村集通平台' },
+    ...(needed(m, 'compile_tender_file').data.deposit > 0 ? { depositRefund: depositRefund(m) } : {}),
+    signingWithin: signingWithin(m),
+    offices: offices(m),
+  };
+}
+
+function noticeNumber(m: Material): string {
+  const issued = m.earlier.findLast((d) => d.kind === 'notice' && d.round === m.facts.round);
+  // The notice may still be waiting for its turn; the log knows it as surely.
+  return issued?.number ?? `平台日志第${needed(m, 'publish_notice').seq}条`;
+}
+
+/** Their names are public from now on, not before. */
+function reviewers(m: Material): FactsOf<'result'>['reviewers'] {
+  const { panel } = m.facts;
+  if (!panel) return [];
+  return panel.drawn
+    .filter((account) => !panel.recused.includes(account))
+    .map((account) => ({ name: said(staffName(m, account)), capacity: '区评审专家库随机抽取' }));
+}
+

@@ -1,0 +1,138 @@
+/** Everything that composers may draw on for one document; a handful of statements, however long the story is. */
+import type { Knex } from 'knex';
+import type { EventType } from '../../machines/events.js';
+import type { Facts, Pseudonym } from '../../machines/facts.js';
+import type { Law } from '../../machines/rules/book.js';
+import {
+  lastAct,
+  namesOfBidders,
+  namesOfStaff,
+  readStory,
+  type Story,
+  type StoryEntry,
+} from '../../transactions/story.js';
+import { factsAt } from './facts-at.js';
+import { NOT_RECORDED } from './said.js';
+import type { Recorded } from './wanted.js';
+
+export interface DocumentRow {
+  id: string;
+  project: string;
+  number: string;
+  kind: string;
+  title: string;
+  round: number;
+  entry_no: number;
+  audience: string;
+  template: string;
+  rules_version: string;
+  state: 'pending' | 'issued' | 'failed';
+  tries: number;
+}
+
+export interface Material {
+  db: Knex;
+  row: DocumentRow;
+  /** Up to the entry that called for the document. */
+  story: Story;
+  entry: StoryEntry;
+  facts: Facts;
+  law: Law;
+  staff: ReadonlyMap<string, string>;
+  bidders: ReadonlyMap<Pseudonym, string>;
+  /** The winner's number on the platform: who it is, without an identity number on paper. */
+  winnerCode: string | null;
+  /** Who is head of the village's collective. */
+  head: string;
+  files: ReadonlyMap<string, { name: string; mime: string }>;
+  /** Documents issued before this one. */
+  earlier: readonly {
+    number: string;
+    kind: string;
+    title: string;
+    round: number;
+    sha256: string;
+    issuedAt: number;
+  }[];
+}
+
+export async function readMaterial(
+  db: Knex,
+  row: DocumentRow,
+  lawOf: (version: string) => Law,
+): Promise<Material> {
+  const story = await readStory(db, row.project, row.entry_no);
+  const entry = story?.entries.at(-1);
+  if (!story || !entry || entry.entryNo !== row.entry_no)
+    throw new Error(`document ${row.id}: entry ${row.entry_no} is not in the log`);
+  const law = lawOf(row.rules_version);
+  const facts = await factsAt(story, law);
+  const winner = facts.candidate?.bidder ?? null;
+  const acting = story.entries.map((e) => e.actor);
+  return {
+    db,
+    row,
+    story,
+    entry,
+    facts,
+    law,
+    staff: await namesOfStaff(db, [...acting, ...(facts.panel?.drawn ?? [])]),
+    bidders: await namesOfBidders(db, row.project, {
+      full: new Set(winner === null ? [] : [winner]),
+    }),
+    winnerCode: winner === null ? null : await partyCode(db, row.project, winner),
+    head: await headOf(db, story.village.code),
+    files: await filesOf(db, row.project),
+    earlier: await earlierDocuments(db, row),
+  };
+}
+
+async function partyCode(db: Knex, project: string, pseudonym: string): Promise<string | null> {
+  const row = await db('trade_bidders as b')
+    .join('bidder_profiles as p', 'p.account', 'b.account')
+    .where({ 'b.project': project, 'b.pseudonym': pseudonym })
+    .first<{ party_code: string } | undefined>('p.party_code');
+  return row?.party_code ?? null;
+}
+
+/** No act says who holds the office; the office's own record does. */
+async function headOf(db: Knex, village: string): Promise<string> {
+  const names: string[] = await db('grants as g')
+    .join('accounts as a', 'a.id', 'g.account')
+    .where({ 'g.role': 'head', 'g.organisation': village })
+    .whereNull('a.disabled_at')
+    .orderBy('a.display_name')
+    .pluck('a.display_name');
+  return names.join('、') || NOT_RECORDED;
+}
+
+async function filesOf(db: Knex, project: string): Promise<Material['files']> {
+  const rows = await db('attachments')
+    .where({ project })
+    .select<{ sha256: string; name: string; mime: string }[]>('sha256', 'name', 'mime');
+  return new Map(rows.map(({ sha256, name, mime }) => [sha256, { name, mime }]));
+}
+
+function earlierDocuments(db: Knex, row: DocumentRow): Promise<Material['earlier']> {
+  return db('documents')
+    .where({ project: row.project, state: 'issued' })
+    .where('entry_no', '<=', row.entry_no)
+    .whereNot({ id: row.id })
+    .orderBy(['entry_no', 'number'])
+    .select('number', 'kind', 'title', 'round', 'sha256', 'issued_at as issuedAt');
+}
+
+/** The last act of a kind that the document can know of. */
+export function recorded<T extends EventType>(
+  m: Material,
+  type: T,
+): StoryEntry<Recorded<T>> | null {
+  return lastAct(m.story, type) as StoryEntry<Recorded<T>> | null;
+}
+
+/** An act without which the document has nothing to say. */
+export function needed<T extends EventType>(m: Material, type: T): StoryEntry<Recorded<T>> {
+  const found = recorded(m, type);
+  if (!found) throw new Error(`document ${m.row.number}: no act ${type} in the log`);
+  return found;
+}
