@@ -73,6 +73,9 @@ function shape(row: Row) {
 }
 
 function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.QueryBuilder {
+  if (scope.isBidder) {
+    return query.whereIn('p.id', db('trade_bidders').where('account', scope.account).select('project'));
+  }
   return query.where((any) => {
     any.whereRaw('false');
     oneOf(any, 'p.village', scope.villages);
@@ -84,9 +87,6 @@ function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.QueryBui
           .whereIn('p.district', [...scope.drawnIn])
           .whereRaw(`p.facts -> 'panel' -> 'drawn' @> to_jsonb(?::text)`, [scope.account]),
       );
-    }
-    if (scope.isBidder) {
-      any.orWhereIn('p.id', db('trade_bidders').where('account', scope.account).select('project'));
     }
   });
 }

@@ -27,25 +27,24 @@ interface Sums {
   awarded: number;
 }
 
-// Sums are numeric: a total over a district may pass what a double holds exactly.
+// The facts are opened once per row: each `->` of its own would unpack the whole again. Sums are numeric, as a
+// total over a district may pass what a double holds exactly.
 const SELECT = `
-  with passed as materialized (
-    select p.side, p.facts from projects p
-    where p.public_at is not null and p.facts -> 'passed' ->> 'signing' is not null
+  with facts as materialized (
+    select p.side, p.mode, f.* from projects p, lateral jsonb_to_record(p.facts) as f (
+      passed jsonb, contract jsonb, application jsonb, "tenderFile" jsonb, dues jsonb, counts jsonb,
+      "contractEnded" boolean, "winningAmount" numeric, "firstLimit" numeric, failures int)
+    where p.public_at is not null
   ), trades as (
-    select side, facts -> 'contract' as contract, facts -> 'passed' as passed,
-      (facts ->> 'contractEnded')::boolean as ended, facts -> 'dues' as dues,
-      (facts ->> 'winningAmount')::numeric as deal, (facts ->> 'firstLimit')::numeric as first_limit,
-      case when facts -> 'application' ->> 'dealing' in ('lease', 'contracting')
-        then coalesce((facts -> 'tenderFile' ->> 'termMonths')::numeric, 12) / 12 else 1 end as years,
-      facts -> 'project' ->> 'mode' not in ('agreement', 'external') as by_offers,
-      (facts -> 'counts' ->> 'offers')::int as offers
-    from passed
-  ), priced as (
-    select *, case when ended
-      then (select coalesce(sum((d ->> 'paid')::numeric), 0) from jsonb_array_elements(dues) d where d ->> 'kind' <> 'bond')
-      else (contract ->> 'total')::numeric end as turnover
-    from trades
+    select side, contract, passed, "winningAmount" as deal, "firstLimit" as first_limit,
+      case when application ->> 'dealing' in ('lease', 'contracting')
+        then coalesce(("tenderFile" ->> 'termMonths')::numeric, 12) / 12 else 1 end as years,
+      mode not in ('agreement', 'external') as by_offers,
+      (counts ->> 'offers')::int as offers,
+      case when "contractEnded"
+        then (select coalesce(sum((d ->> 'paid')::numeric), 0) from jsonb_array_elements(dues) d where d ->> 'kind' <> 'bond')
+        else (contract ->> 'total')::numeric end as turnover
+    from facts where passed ->> 'signing' is not null
   )
   select count(*)::int as trades, round(sum(turnover))::bigint as turnover,
     round(sum((contract ->> 'amount')::numeric))::bigint as first_year,
@@ -58,9 +57,9 @@ const SELECT = `
       as days_to_select,
     percentile_cont(0.5) within group (order by ((passed ->> 'award')::bigint - (passed ->> 'notice')::bigint) / 86400000.0)
       as days_to_close,
-    (select coalesce(sum((facts ->> 'failures')::int), 0)::int from projects where public_at is not null) as failures,
-    (select count(*)::int from projects where public_at is not null and facts -> 'passed' ->> 'award' is not null) as awarded
-  from priced`;
+    (select coalesce(sum(failures), 0)::int from facts) as failures,
+    (select count(*)::int from facts where passed ->> 'award' is not null) as awarded
+  from trades`;
 
 const COUNTED = '已完成合同签订(第14节点)的项目';
 

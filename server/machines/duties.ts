@@ -30,18 +30,33 @@ const DUTY_NAMES: Record<Duty, string> = {
   payer: '付款审核',
 };
 
-/** Acts that the same person may not both do, though the duty is one (small places: both town roles). */
-const NOT_BOTH: readonly [EventType, EventType][] = [
-  ['approve_project', 'open_offers'],
-  ['compile_tender_file', 'open_offers'],
-  ['review_qualification', 'confirm_qualification'],
+/**
+ * Small places: one person may hold both town roles, but whoever acted at 4 or 5 does not host 10 (domain §2).
+ * That the two reviews of 8 are by two persons is asked there, of the present review only.
+ */
+const ACTS_AT_4_OR_5: readonly EventType[] = [
+  'approve_project',
+  'return_project',
+  'compile_tender_file',
+  'reopen_tender_file',
 ];
-const TRACKED = new Set<string>(NOT_BOTH.flat());
+const HOSTING: readonly EventType[] = ['open_offers', 'record_external_opening'];
+const TRACKED = new Set<string>([...ACTS_AT_4_OR_5, ...HOSTING]);
+
+/** The acts that whoever does this one may not have done. */
+function excludedBy(type: EventType): readonly EventType[] {
+  if (HOSTING.includes(type)) return ACTS_AT_4_OR_5;
+  return ACTS_AT_4_OR_5.includes(type) ? HOSTING : [];
+}
 
 export function refuseMixedDuties(facts: Facts, event: MachineEvent, law: Law): Refusal | null {
   const { account, role } = event.actor;
   const duty = DUTY_OF[role];
   const first = facts.duties[account];
+  if (first && role === 'bidder') {
+    const done = `您在本项目中已履行“${DUTY_NAMES[first]}”职责,不能以竞买人(供应商)身份参加。`;
+    return refuse(law, 'duties.separate', done);
+  }
   if (duty && first && first !== duty) {
     return refuse(
       law,
@@ -49,17 +64,9 @@ export function refuseMixedDuties(facts: Facts, event: MachineEvent, law: Law): 
       `您在本项目中已履行“${DUTY_NAMES[first]}”职责,不能再履行“${DUTY_NAMES[duty]}”职责,请由其他人员办理。`,
     );
   }
-  for (const [one, other] of NOT_BOTH) {
-    const opposite = event.type === one ? other : event.type === other ? one : null;
-    if (opposite && facts.acts[opposite]?.includes(account)) {
-      return refuse(
-        law,
-        'duties.opening',
-        '同一人不得既审核(编制)又主持开标,也不得兼任资格审查的初审与复核,请由另一名工作人员办理。',
-      );
-    }
-  }
-  return null;
+  const both = excludedBy(event.type).some((type) => facts.acts[type]?.includes(account));
+  if (!both) return null;
+  return refuse(law, 'duties.opening', '同一人不得既审核(编制)又主持开标,请由另一名工作人员办理。');
 }
 
 /** What the act leaves behind about who did what. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {
+  accept,
   announce,
   archive,
-  accept,
   award,
   evaluate,
   fileContract,
   handOver,
   openOffers,
-  perform,
   type Plan,
+  perform,
   planOf,
   playTo,
   publicise,

@@ -1,7 +1,7 @@
 /** The plain way through the 20 checkpoints, one step a stage, for every way of trading. */
-import type { Project } from '../../server/machines/facts.js';
-import { FAILURES } from '../../server/machines/facts.js';
+
 import { isSettled } from '../../server/machines/contract-dues.js';
+import type { Project } from '../../server/machines/facts.js';
 import { bidder, type Input, name, on, Play, WHO } from './play.js';
 import * as s from './samples.js';
 
@@ -344,4 +344,14 @@ export function playTo(key: PlanName, until: Until, over: Partial<Plan> = {}): P
   }
   return play;
 }
-export const failureNames = Object.keys(FAILURES);
+
+/** A lease of collective land that is open to outsiders, ready for its award. */
+export function landToAward(): Play {
+  const land: Plan = {
+    ...planOf('sealed_lease'),
+    project: { side: 'asset', category: 'water', mode: 'sealed' },
+    resolution: { body: 'delegates' },
+  };
+  const play = takePart(announce(setUp(open(land), land), land), land);
+  return publicise(evaluate(openOffers(play, land.offers)));
+}

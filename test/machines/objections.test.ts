@@ -133,8 +133,10 @@ describe('an upheld objection leads', () => {
     play.do('uphold_objection', WHO.station, s.uphold(play, 'ranking_error'));
     assert.equal(play.line, 'selection.evaluation');
     assert.equal(play.facts.candidate, null);
-    publicise(evaluate(play, [name(2)]));
-    assert.equal(play.line, 'failed', 'two are fewer than three');
+    const fewer = evaluate(play.fork(), [name(2)]);
+    assert.equal(fewer.line, 'failed', 'two are fewer than three');
+    evaluate(play).do('publish_result', WHO.station, {});
+    assert.equal(play.facts.publicityEndsAt, on('2025-07-10 16:00'));
   });
 
   it('for a fault of the auction to 9, with a new announced window; earlier offers are void', () => {

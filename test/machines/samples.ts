@@ -1,7 +1,8 @@
 /** Data of every event, as plain as the by-law lets it be; tests change one field at a time. */
+
+import { notApplicable } from '../../server/machines/checkpoints.js';
 import { contractTotal } from '../../server/machines/contract-dues.js';
 import type { EventType } from '../../server/machines/events.js';
-import { notApplicable } from '../../server/machines/checkpoints.js';
 import { validOffers } from '../../server/machines/ranking.js';
 import { instantOf, plusDays, plusMonths } from '../../server/machines/time.js';
 import { endOfWorkingDays, workingDayAfter } from '../../server/machines/working-days.js';

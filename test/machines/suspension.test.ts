@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { EVENT_TYPES, definitionOf } from '../../server/machines/events.js';
 import { nextDeadline } from '../../server/machines/deadlines.js';
+import { definitionOf, EVENT_TYPES } from '../../server/machines/events.js';
 import {
   award,
   evaluate,

@@ -2,9 +2,10 @@
 import { EVIDENCE } from '../../machines/events/fields.js';
 import { definitionOf, isEventType } from '../../machines/events.js';
 import { dateOf, speakDate } from '../../machines/time.js';
-import { checkpointOfAct } from '../../transactions/acts.js';
+import { checkpointOfAct } from '../../transactions/trail/acts.js';
 import { actsOf } from '../../transactions/story.js';
-import { projectTrail, type TrailCheckpoint } from '../../transactions/trail.js';
+import { readTrail } from '../../transactions/trail/read.js';
+import type { TrailCheckpoint } from '../../transactions/trail/shape.js';
 import type { FactsOf } from '../templates/index.js';
 import { logRoot } from './log-root.js';
 import { type Material, needed } from './material.js';
@@ -45,10 +46,10 @@ function ending({ facts }: Material): string {
 const STATES = { done: 'done', not_applicable: 'not_applicable', cut_off: 'cut_off', current: 'open', waiting: 'open' } as const;
 
 async function trail(m: Material): Promise<Facts['trail']> {
-  const read = await projectTrail(m.db, {
+  const read = await readTrail(m.db, {
     id: m.story.id,
     now: m.entry.at,
-    law: () => m.law,
+    lawOf: () => m.law,
     viewer: { sight: 'work', secrets: true },
     upTo: m.entry.entryNo,
   });
@@ -63,7 +64,7 @@ async function trail(m: Material): Promise<Facts['trail']> {
 
 /** Who did it, by role: this document is public, and names of persons in office are not needed to check it. */
 function responsible(checkpoint: TrailCheckpoint): string {
-  const roles = new Set(checkpoint.acts.filter((a) => a.role !== 'clock').map((a) => fullWidth(a.roleName)));
+  const roles = new Set(checkpoint.acts.filter((a) => a.role !== 'clock').map((a) => roleName(a.role)));
   return [...roles].join('、');
 }
 

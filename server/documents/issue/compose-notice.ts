@@ -5,7 +5,7 @@ import { speakDate } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
 import {
-  attachments, authority, collective, depositRefund, equalPrice, kindOfTrade, logNumber, offices, priceUnit, publicityLength,
+  attachments, authority, collective, depositRefund, equalPrice, kindOfTrade, logNumber, offices, priceUnit, publicityLength, second,
   signingWithin, subject, term, workingDays,
 } from './parts.js';
 import { modelTermsNote } from './model-terms.js';
@@ -84,10 +84,10 @@ function times(m: Material): FactsOf<'notice'>['times'] {
   const { dates } = m.facts;
   if (!dates) throw new Error(`document ${m.row.number}: the notice has no dates`);
   return {
-    registrationOpens: dates.publishedAt,
+    registrationOpens: second(dates.publishedAt),
     registrationCloses: dates.registrationClosesAt,
     questionsUntil: workingDaysAhead(m.law.calendar, dates.registrationClosesAt, ruleValue(m.law, 'questions.close')),
-    offersOpen: dates.offersOpenAt,
+    offersOpen: second(dates.offersOpenAt),
     offersClose: dates.offersCloseAt,
     opening: dates.openingAt,
   };

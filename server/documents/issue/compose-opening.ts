@@ -6,7 +6,7 @@ import { field, invalidity } from '../../machines/ranking.js';
 import { roundOf, type StoryEntry } from '../../transactions/story.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
-import { bidderName, kindOfTrade, priceUnit, roleName, staffName } from './parts.js';
+import { bidderName, kindOfTrade, priceUnit, roleName, second, staffName } from './parts.js';
 import { said } from './said.js';
 
 type Facts = FactsOf<'opening'>;
@@ -23,12 +23,12 @@ export function composeOpening(m: Material): Facts {
     ...kindOfTrade(m),
     subject: said(m.story.title),
     offersClosedAt: m.facts.dates?.offersCloseAt ?? opened.at,
-    openedAt: opened.at,
+    openedAt: second(opened.at),
     // Opening is one act: all packages are opened in it, and it is logged at that instant.
-    finishedAt: opened.at,
+    finishedAt: second(opened.at),
     place: said(needed(m, 'compile_tender_file').data.place),
     hosts: [{ role: roleName(opened.role), name: staffName(m, opened.actor) }],
-    countersigner: { role: roleName(attested.role), name: staffName(m, attested.actor), signedAt: attested.at },
+    countersigner: { role: roleName(attested.role), name: staffName(m, attested.actor), signedAt: second(attested.at) },
     keyholders: [],
     box: { count: offers.length, root: setRoot(m) },
     priceUnit: priceUnit(m),

@@ -3,7 +3,7 @@ import { excludedFrom, ranking } from './ranking-at.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed, recorded } from './material.js';
 import {
-  collective, depositRefund, kindOfTrade, offices, priceUnit, publicityLength, signingWithin, staffName, subject, term, totalOf,
+  collective, depositRefund, isYearly, kindOfTrade, offices, second, publicityLength, signingWithin, staffName, subject, term, totalOf,
   winnerName,
 } from './parts.js';
 import { said, written } from './said.js';
@@ -21,15 +21,15 @@ export async function composeResult(m: Material): Promise<FactsOf<'result'>> {
     subject: subject(m),
     term: term(m),
     noticeNumber: noticeNumber(m),
-    openedAt,
+    openedAt: second(openedAt),
     candidate: { name: said(winnerName(m)), price: candidate.amount, total: totalOf(m, candidate.amount) },
-    priceUnit: priceUnit(m),
+    priceUnit: isYearly(m) ? '每年，首年' : '总价',
     ...(reserve == null ? {} : { reserve }),
     evaluation: written(report?.data.report),
     ranking: await ranking(m),
     excluded: excludedFrom(m),
     reviewers: reviewers(m),
-    publicity: { from: published.at, to: publicityEndsAt, length: publicityLength(m), place: '村集通平台' },
+    publicity: { from: second(published.at), to: publicityEndsAt, length: publicityLength(m), place: '村集通平台' },
     ...(needed(m, 'compile_tender_file').data.deposit > 0 ? { depositRefund: depositRefund(m) } : {}),
     signingWithin: signingWithin(m),
     offices: offices(m),

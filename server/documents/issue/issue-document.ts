@@ -85,6 +85,6 @@ function frame(m: Material, kind: Kind): Omit<Frame, 'checkUrl'> {
     documentVersion: before.length + 1,
     issuer: COMPOSERS[kind].issuer(m),
     issuedAt: m.entry.at,
-    rulesVersion: m.row.rules_version,
+    rulesVersion: `交易规则（${m.row.rules_version}版）`,
   };
 }

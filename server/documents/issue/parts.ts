@@ -41,7 +41,10 @@ export const townOffice = ({ story }: Material) => `${story.town.name}三资办`
 
 export const isYearly = ({ facts }: Material) =>
   facts.application?.dealing === 'lease' || facts.application?.dealing === 'contracting';
+/** What offers are made in. */
 export const priceUnit = (m: Material) => (isYearly(m) ? '元／年' : '元，总价');
+/** Behind an amount that has its 元 already. */
+export const priceSpan = (m: Material) => (isYearly(m) ? '每年' : '总价');
 
 export function months(count: number): string {
   return count % 12 === 0 ? `${count / 12}年` : `${count}个月`;
@@ -135,6 +138,9 @@ export const signingWithin = (m: Material) =>
   `成交确认后${workingDays(m, m.facts.project.side === 'asset' ? 'signing.asset' : 'signing.procurement')}内`;
 export const depositRefund = (m: Material) =>
   `未成交的，公示期满后${workingDays(m, 'deposit.return')}内退还；第二、三名在合同签订后退还。`;
+
+/** Nothing turns on the parts of a second once the order of the log has decided. */
+export const second = (at: number) => at - (at % 1_000);
 
 export const totalOf = (m: Material, amount: number) => contractTotal(m.facts, amount);
 export const equalPrice = '以平台回执时间在先者为先。';

@@ -1,0 +1,81 @@
+/** Acts and attempts in words and with names, as far as whoever reads the trail may know them. */
+import type { Knex } from 'knex';
+import { EVIDENCE, type EvidenceKind } from '../../machines/events/fields.js';
+import { definitionOf, isEventType } from '../../machines/events.js';
+import type { Facts } from '../../machines/facts.js';
+import { ROLES, type Role } from '../../machines/roles.js';
+import type { Instant } from '../../machines/time.js';
+import { endsRound, namesOfBidders, namesOfStaff, type StoryEntry } from '../story.js';
+import { isAct, nameOfAct } from './acts.js';
+import type { Secrecy } from './secrecy.js';
+import type { TrailAct, TrailAttempt } from './shape.js';
+
+export interface AttemptRow {
+  at: Instant;
+  event: string;
+  account: string | null;
+  role: string;
+  rule: string;
+  message: string;
+}
+
+export interface Telling {
+  facts: Facts;
+  secrecy: Secrecy;
+  isPublic: boolean;
+  entries: readonly StoryEntry[];
+  attempts: AttemptRow[];
+}
+
+/** A bidder has one only where the offers of the round are open. */
+export async function tell(db: Knex, project: string, { facts, secrecy, isPublic, entries, attempts }: Telling) {
+  const winner = facts.publicityEndsAt !== null || facts.awardedAt !== null ? facts.candidate?.bidder : null;
+  const bidders = await namesOfBidders(db, project, { full: new Set(winner ? [winner] : []) });
+  const accounts = [...entries.map((e) => e.actor), ...attempts.map((a) => a.account ?? '')];
+  const staff = isPublic ? new Map<string, string>() : await namesOfStaff(db, accounts);
+  const files = isPublic ? new Map<string, string>() : await fileNames(db, project);
+
+  let round = 1;
+  const acts = entries.flatMap((entry) => {
+    const of = round;
+    if (endsRound(entry)) round += 1;
+    if (!isAct(entry.event)) return [];
+    const numbered = !secrecy.hidesNumber(entry);
+    const named = entry.role === 'bidder' ? (secrecy.isOpened(entry) ? bidders.get(entry.actor) : entry.actor) : staff.get(entry.actor);
+    const act: TrailAct = {
+      event: entry.event,
+      name: nameOfAct(entry.event),
+      round: of,
+      role: entry.role,
+      roleName: roleName(entry.role),
+      actorName: named ?? null,
+      at: entry.at,
+      entryNo: numbered ? entry.entryNo : null,
+      seq: numbered ? entry.seq : null,
+      leaf: entry.leaf,
+      evidence: isPublic ? [] : evidenceOf(entry, files),
+    };
+    return [{ entry, act }];
+  });
+  const kept = attempts.filter((a) => !(secrecy.hidesAttempt(a.at) && isBiddersSecret(a)));
+  return { acts, attempts: kept.map((a) => attempted(a, staff)) };
+}
+
+const isBiddersSecret = ({ role, event }: AttemptRow) => role === 'bidder' || (isEventType(event) && definitionOf(event).secret);
+
+function attempted({ account, role, ...a }: AttemptRow, staff: ReadonlyMap<string, string>): TrailAttempt {
+  const actorName = role === 'bidder' || account === null ? null : (staff.get(account) ?? null);
+  return { ...a, name: nameOfAct(a.event), roleName: roleName(role), actorName };
+}
+
+const roleName = (role: string) => (role === 'clock' ? '系统' : (ROLES[role as Role] ?? '无相应职责'));
+
+function evidenceOf({ data }: StoryEntry, files: ReadonlyMap<string, string>): TrailAct['evidence'] {
+  const named = (data as { evidence?: { kind: EvidenceKind; file: string }[] } | null)?.evidence ?? [];
+  return named.map(({ kind, file }) => ({ kind, kindName: EVIDENCE[kind], file, name: files.get(file) ?? file.slice(0, 8) }));
+}
+
+async function fileNames(db: Knex, project: string): Promise<Map<string, string>> {
+  const rows = await db('attachments').where({ project }).select<{ sha256: string; name: string }[]>('sha256', 'name');
+  return new Map(rows.map((row) => [row.sha256, row.name]));
+}

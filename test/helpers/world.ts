@@ -1,0 +1,216 @@
+/**
+ * A small world round the real door: a database with the demonstration's people, a platform key, a clock that can be
+ * set, and no background. What a test does in it goes the way requests go, without HTTP.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { seedDemo } from '../../db/seeds/index.js';
+import { originOf } from '../../server/audit/origin.js';
+import { encodePackage, generatePlatformKey, type PlatformKey, type SealingContext, sealOffer } from '../../server/bidding/sealing.js';
+import { offerContext, reserveContext } from '../../server/bidding/terms.js';
+import { recordIssue } from '../../server/documents/issue/record-issue.js';
+import { definitionOf, EVENTS, type EventType } from '../../server/machines/events.js';
+import { bookOf } from '../../server/machines/rules/books.js';
+import { CALENDAR } from '../../server/machines/rules/calendars.js';
+import type { Role } from '../../server/machines/roles.js';
+import { insertBidder } from '../../server/people/register-bidder.js';
+import { dataKey } from '../../server/people/sealed-identity.js';
+import type { Grant, Subject } from '../../server/people/subject.js';
+import { requestHash } from '../../server/routes/repeated-request.js';
+import { type Accepted, advance } from '../../server/transactions/advance.js';
+import type { Door } from '../../server/transactions/door.js';
+import { projectInput, registerProject } from '../../server/transactions/register.js';
+import { tradeWings } from '../../server/transactions/wings.js';
+import type { Input } from '../machines/play.js';
+import { company } from '../people/people.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
+import { type LogRow, readLog } from './log-check.js';
+import { readTrade, type Trade } from './trade-check.js';
+
+export const VILLAGE = '330203102230';
+/** Who of the demonstration's staff plays which part in that village. */
+export const STAFF = {
+  accountant: 'gs-kuaiji',
+  head: 'gs-lishi',
+  supervisor: 'gs-jianshi',
+  delegate: 'gs-daibiao',
+  town_officer: 'jsg-sanzi',
+  'station-1': 'jsg-jyz1',
+  'station-2': 'jsg-jyz2',
+  agent_accountant: 'jsg-daili',
+  discipline: 'jsg-jiwei',
+} as const;
+export type Part = keyof typeof STAFF;
+export type NewBidder = Subject & { partyCode: string };
+export type Who = Part | Subject;
+
+export interface Options {
+  key?: string;
+  expectedVersion?: number;
+  expectedTerms?: number;
+  role?: Role;
+  /** Another door than the world's: one that stops, or one of another process. */
+  door?: Door;
+}
+
+export class World {
+  /** Sequence numbers of every accepted act, by what was accepted: the log must hold just these. */
+  readonly accepted = new Map<number, { project: string; type: string }>();
+  readonly #subjects = new Map<string, Subject>();
+  #bidders = 0;
+
+  constructor(
+    readonly fresh: FreshDatabase,
+    readonly door: Door,
+    readonly key: PlatformKey,
+    private readonly secret: Uint8Array,
+  ) {}
+
+  get db() {
+    return this.fresh.db;
+  }
+  get admin() {
+    return this.fresh.admin;
+  }
+
+  async subject(who: Who): Promise<Subject> {
+    if (typeof who !== 'string') return who;
+    return this.#subjects.get(who) ?? this.named(STAFF[who]);
+  }
+
+  async named(username: string): Promise<Subject> {
+    const known = this.#subjects.get(username);
+    if (known) return known;
+    const account = await this.admin('accounts').where({ username }).first();
+    const grants: Grant[] = await this.admin('grants').where({ account: account.id }).select('role', 'organisation');
+    const subject: Subject = { account: account.id, kind: account.kind, username, displayName: account.display_name, grants };
+    this.#subjects.set(username, subject);
+    return subject;
+  }
+
+  async newBidder(more: Parameters<typeof company>[1] = {}): Promise<NewBidder> {
+    this.#bidders += 1;
+    const given = company(100 + this.#bidders, more);
+    const made = await this.admin.transaction((trx) => insertBidder(trx, dataKey(this.secret), given, { passwordHash: '-', now: Date.now() }));
+    return { account: made.account, kind: 'bidder', username: given.username, displayName: given.name, grants: [], partyCode: made.partyCode };
+  }
+
+  async register(input: Partial<typeof projectInput._zod.input> = {}, { key }: { key?: string } = {}): Promise<string> {
+    const parsed = projectInput.parse({ village: VILLAGE, title: '村道路灯安装', category: 'works', mode: 'comparison', ...input });
+    const made = await registerProject(this.door, {
+      subject: await this.subject('accountant'),
+      input: parsed,
+      idempotencyKey: key,
+      requestHash: requestHash(parsed),
+    });
+    this.accepted.set(made.seq, { project: made.id, type: 'register_project' });
+    return made.id;
+  }
+
+  /** A paper that acts of this project may name. */
+  async attach(project: string, name: string, sha256 = createHash('sha256').update(name).digest('hex')): Promise<string> {
+    const { account } = await this.subject('accountant');
+    await this.db('attachments')
+      .insert({ project, sha256, name, mime: 'image/png', size: 1, uploaded_by: account, uploaded_at: await this.now() })
+      .onConflict(['project', 'sha256'])
+      .ignore();
+    return sha256;
+  }
+
+  async act<T extends EventType>(who: Who, project: string, type: T, data: Input<T>, options: Options = {}): Promise<Accepted> {
+    const parsed = EVENTS[type].data.parse(data);
+    const { key, door = this.door, ...rest } = options;
+    const answer = await advance(door, {
+      id: project,
+      type,
+      data: parsed,
+      subject: await this.subject(who),
+      idempotencyKey: key,
+      requestHash: key === undefined ? undefined : requestHash({ type, data: parsed, id: project }),
+      ...rest,
+    });
+    this.accepted.set(answer.seq, { project, type });
+    return answer;
+  }
+
+  async pseudonym(project: string, who: Subject): Promise<string> {
+    const row = await this.admin('trade_bidders').where({ project, account: who.account }).first();
+    if (!row) throw new Error(`${who.username} takes no part in ${project}`);
+    return row.pseudonym;
+  }
+
+  /** The next package of a bidder, sealed as the bidder's browser does; `over` seals it for something else. */
+  async sealed(project: string, who: Subject, amount: number, over: Partial<SealingContext> = {}): Promise<string> {
+    const owner = await this.pseudonym(project, who);
+    const { facts } = await this.facts(project);
+    const number = await this.#nextNumber(project, facts.round, owner);
+    return this.#seal({ ...offerContext(project, facts, owner, number), ...over } as SealingContext, amount);
+  }
+
+  async sealedReserve(project: string, amount: number): Promise<string> {
+    const { facts } = await this.facts(project);
+    return this.#seal(reserveContext(project, facts, await this.#nextNumber(project, facts.round, 'reserve')), amount);
+  }
+
+  #seal(context: SealingContext, amount: number): string {
+    return encodePackage(sealOffer({ platformPublicKey: this.key.publicKey, context, offer: { amount } }));
+  }
+
+  async #nextNumber(project: string, round: number, owner: string): Promise<number> {
+    const row = await this.admin('sealed_packages').where({ project, round, owner }).max({ last: 'number' }).first();
+    return Number(row?.last ?? 0) + 1;
+  }
+
+  /** State and facts as the tables hold them now. */
+  facts(project: string): Promise<Trade> {
+    return readTrade(this.admin, project);
+  }
+
+  /** What the log holds, of one project or of all, from its bytes. */
+  log(project?: string): Promise<LogRow[]> {
+    return readLog(this.admin, project);
+  }
+
+  async now(): Promise<number> {
+    const { rows } = await this.admin.raw('select platform_clock() as now');
+    return rows[0].now;
+  }
+
+  /** Turns the clock and settles nothing: the door must do that by itself. Goes back only for another project. */
+  async setClock(at: number): Promise<void> {
+    await this.admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [at]);
+  }
+
+  /** Every paper that is called for counts as issued, as if its job had run. */
+  async issueDocuments(project: string): Promise<void> {
+    const waiting = await this.admin('documents').where({ project }).whereNot({ state: 'issued' }).orderBy(['entry_no', 'number']);
+    for (const row of waiting) {
+      const hash = createHash('sha256').update(row.id).digest('hex');
+      const drawn = { sha256: hash, size: 1, pages: 1, templateVersion: 1, frozen: {}, factsHash: hash };
+      const outcome = await recordIssue(this.db, row, drawn);
+      if (outcome !== 'issued') throw new Error(`${row.title}: ${outcome}`);
+    }
+  }
+
+  drop(): Promise<void> {
+    return this.fresh.drop();
+  }
+}
+
+export async function makeWorld(): Promise<World> {
+  const fresh = await freshDatabase();
+  const secret = randomBytes(32);
+  await seedDemo(fresh.admin, { dataKey: dataKey(secret) });
+  await originOf(fresh.db, { demo: true, publicUrl: 'http://localhost' });
+  const key = generatePlatformKey();
+  const door: Door = {
+    db: fresh.db,
+    law: (version) => ({ book: bookOf(version), calendar: CALENDAR }),
+    wings: tradeWings(key),
+    wake: () => undefined,
+  };
+  return new World(fresh, door, key, secret);
+}
+
+/** Whether the clock or the platform itself wrote an entry, and no person. */
+export const isOfTheClock = ({ role }: { role: string }) => role === 'clock';
+export const isSecret = (type: string) => definitionOf(type as EventType).secret;

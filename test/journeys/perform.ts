@@ -1,0 +1,118 @@
+/** Plays a rehearsed trade through the real door, with real people, sealed packages and a database. */
+import assert from 'node:assert/strict';
+import { checkLog } from '../helpers/log-check.js';
+import { checkTrade } from '../helpers/trade-check.js';
+import { type NewBidder, type Part, STAFF, type Who, type World } from '../helpers/world.js';
+import { FILE } from '../machines/samples.js';
+import { name } from '../machines/play.js';
+import type { Act, Rehearsal } from './rehearsal.js';
+
+/** The machine's samples name parties by this. */
+const SAMPLE_CODE = '91330200MA00000001';
+
+export interface Stage {
+  world: World;
+  project: string;
+  rehearsal: Rehearsal;
+  /** The n-th bidder of the rehearsal. */
+  bidder(n: number): Promise<NewBidder>;
+}
+
+/** @param upTo how many acts; all without it */
+export async function perform(world: World, rehearsal: Rehearsal, upTo = Number.POSITIVE_INFINITY): Promise<Stage> {
+  const { mode, category, ground, emergency } = rehearsal.facts.project;
+  const asked = rehearsal.steps[0]?.decided.facts.project ?? rehearsal.facts.project;
+  await world.setClock(rehearsal.begunAt);
+  const project = await world.register({
+    title: '演练',
+    mode: asked.mode ?? mode,
+    category: category,
+    ground: (asked.mode === mode ? ground : null) as never,
+    emergencyStartedAt: emergency ? new Date(emergency.startedAt).toISOString() : null,
+  });
+  await world.attach(project, '证明材料.png', FILE);
+  const people = new Map<number, NewBidder>();
+  const stage: Stage = {
+    world,
+    project,
+    rehearsal,
+    async bidder(n) {
+      const known = people.get(n) ?? (await world.newBidder());
+      people.set(n, known);
+      return known;
+    },
+  };
+  for (const [index, act] of rehearsal.acts.entries()) {
+    if (index >= upTo) break;
+    await repeat(stage, act, index);
+    await check(stage, rehearsal.acts.slice(0, index + 1));
+  }
+  if (upTo >= rehearsal.acts.length) await checkSteps(stage);
+  return stage;
+}
+
+export async function check({ world, project }: Stage, acts: readonly Act[]): Promise<void> {
+  await checkLog(world.admin, world.accepted);
+  await checkTrade(world.admin, project);
+  const own = (await world.log(project)).filter((e) => e.role !== 'clock').map((e) => e.event);
+  assert.deepEqual(own, ['register_project', ...acts.map((a) => a.type)], 'one entry an accepted act');
+}
+
+async function repeat(stage: Stage, act: Act, index: number): Promise<void> {
+  const { world, project } = stage;
+  if ((await world.now()) < act.at) await world.setClock(act.at);
+  if (act.type === 'archive_project') await world.issueDocuments(project);
+  const data = await dataOf(stage, act, index);
+  await world.act(await whoOf(stage, act), project, act.type, data as never);
+  await world.issueDocuments(project);
+}
+
+async function whoOf({ bidder, world, project }: Stage, { actor }: Act): Promise<Who> {
+  const [, kind, n] = /^(bidder|reviewer)-(\d+)$/.exec(actor.account) ?? [];
+  if (kind === 'bidder') return bidder(Number(n));
+  if (kind !== 'reviewer') return (actor.account in STAFF ? actor.account : actor.role) as Part;
+  const { panel } = (await world.facts(project)).facts;
+  const { username } = await world.admin('accounts').where({ id: panel?.drawn[Number(n) - 1] }).first();
+  return world.named(username);
+}
+
+/** The rehearsed data with real names, packages and hashes in place of the samples'. */
+async function dataOf(stage: Stage, act: Act, index: number): Promise<unknown> {
+  const { world, project, rehearsal } = stage;
+  if (act.type === 'submit_offer') {
+    const who = await stage.bidder(numberOf(act.actor.bidder as string));
+    return { package: await world.sealed(project, who, amountOf(rehearsal, act, index)) };
+  }
+  if (act.type === 'seal_reserve') {
+    const opened = rehearsal.acts.find((a, i) => i > index && a.type === 'open_offers');
+    return { package: await world.sealedReserve(project, opened?.found.reserve ?? 0) };
+  }
+  if (act.type === 'countersign_reserve') {
+    return { packageHash: (await world.facts(project)).facts.valuation?.packageHash };
+  }
+  let text = JSON.stringify(act.data);
+  const party = act.found.party && (await stage.bidder(numberOf(act.found.party)));
+  if (party) text = text.replaceAll(SAMPLE_CODE, party.partyCode);
+  for (const [sample] of text.matchAll(/b-\d{12}/g)) {
+    text = text.replaceAll(sample, await world.pseudonym(project, await stage.bidder(numberOf(sample))));
+  }
+  return JSON.parse(text);
+}
+
+const numberOf = (sample: string) => Number(sample.slice(2));
+
+/** What the rehearsal's opening will find; an offer that none opens may hold anything. */
+function amountOf({ acts }: Rehearsal, act: Act, index: number): number {
+  const opening = acts.find((a, i) => i > index && a.type === 'open_offers');
+  return opening?.found.opened?.[act.actor.bidder as string]?.amount ?? 1;
+}
+
+/** The door took the same way as the bare machine, deadlines included. */
+async function checkSteps({ world, project, rehearsal }: Stage): Promise<void> {
+  const log = (await world.log(project)).filter((e) => e.event !== 'document_issued' && e.event !== 'register_project');
+  assert.deepEqual(
+    log.map((e) => `${e.event} → ${e.to}`),
+    rehearsal.steps.map((s) => `${s.type} → ${s.to}`),
+  );
+}
+export { name };
