@@ -7,6 +7,7 @@ import { decodeKey, encodePackage, type SealingContext, sealOffer } from '../ser
 import type { Case } from './case.js';
 import { type Bidder, type Cast, gather } from './cast.js';
 import { type Client, Refused } from './client.js';
+import { issued } from './documents.js';
 import { announcing } from './playbook/announce.js';
 import { at, type Builder, comingMomentsOf, dateOf, type Page, plusDays, type View } from './playbook/context.js';
 import { performing } from './playbook/perform.js';
@@ -118,6 +119,7 @@ class Player {
     offers.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
     for (const { client, type, view } of offers) {
       if (type === 'publish_notice' && dateOf(this.now) < this.c.published) continue;
+      if (type === 'archive_project') await issued(this.staff('accountant'), this.id);
       const data = await PLAYBOOK[type]?.(this.page(view));
       if (data && (await this.send(client, type, data, view))) return true;
     }

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Case } from './case.js';
-import type { Client } from './client.js';
+import { issued } from './documents.js';
 import type { Played } from './play.js';
 
 interface Trail {
@@ -16,13 +16,6 @@ interface Trail {
     documents: { title: string }[];
   }[];
 }
-interface Listed {
-  id: string;
-  number: string;
-  title: string;
-  state: string;
-}
-
 export async function report(folder: string, c: Case, played: Played): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -35,16 +28,6 @@ export async function report(folder: string, c: Case, played: Played): Promise<v
   await writeFile(join(folder, 'trail.json'), `${JSON.stringify(trail, null, 2)}\n`);
   await writeFile(join(folder, 'invented.json'), `${JSON.stringify({ case: c.id, invented: c.invented }, null, 2)}\n`);
   print(c, played, trail, documents.length);
-}
-
-/** Documents are rendered after the act that calls for them; wait until none is pending. */
-async function issued(reader: Client, id: string): Promise<Listed[]> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { items } = await reader.get<{ items: Listed[] }>(`/api/projects/${id}/documents`);
-    if (items.every((d) => d.state !== 'pending')) return items.filter((d) => d.state === 'issued');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('documents were not issued within a minute');
 }
 
 const time = (at: number | null) => (at === null ? '' : new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '));

@@ -17,7 +17,11 @@ export interface Whose {
 const COLUMNS = `a.sha256, a.name, a.mime, a.size, a.uploaded_at as "uploadedAt"`;
 const VISIBLE = `(a.uploaded_by = cast(:account as uuid) or :others = 'all' or (:others = 'staff' and u.kind = 'staff'))`;
 
-export async function listAttachments(db: Knex, project: string, whose: Whose): Promise<Attachment[]> {
+export async function listAttachments(
+  db: Knex,
+  project: string,
+  whose: Whose,
+): Promise<Attachment[]> {
   const { rows } = await db.raw<{ rows: Attachment[] }>(
     `select ${COLUMNS} from attachments a join accounts u on u.id = a.uploaded_by
      where a.project = cast(:project as uuid) and ${VISIBLE} order by a.uploaded_at, a.sha256`,
@@ -40,7 +44,11 @@ export async function findAttachment(
   return rows[0] ?? null;
 }
 
-export async function countAttachmentsBy(db: Knex, project: string, account: string): Promise<number> {
+export async function countAttachmentsBy(
+  db: Knex,
+  project: string,
+  account: string,
+): Promise<number> {
   const { rows } = await db.raw<{ rows: { count: number }[] }>(
     'select count(*)::int as count from attachments where project = ? and uploaded_by = ?',
     [project, account],

@@ -19,8 +19,19 @@ export interface DocumentRow {
 }
 
 const COLUMNS = [
-  'id', 'project', 'number', 'title', 'checkpoint', 'round', 'audience', 'state', 'sha256', 'size', 'pages',
-  'created_at as createdAt', 'issued_at as issuedAt',
+  'id',
+  'project',
+  'number',
+  'title',
+  'checkpoint',
+  'round',
+  'audience',
+  'state',
+  'sha256',
+  'size',
+  'pages',
+  'created_at as createdAt',
+  'issued_at as issuedAt',
 ];
 
 /** Only of the audiences named: one bidder's receipts are no other's, nor counted before the opening. */

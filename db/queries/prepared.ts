@@ -13,7 +13,11 @@ export async function prepared<Row extends object>(
 ): Promise<Row[]> {
   const connection = (await db.client.acquireConnection()) as PoolClient;
   try {
-    const answer = await connection.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });
+    const answer = await connection.query<Row>({
+      name: nameOf(sql),
+      text: sql,
+      values: [...values],
+    });
     return answer.rows;
   } finally {
     await db.client.releaseConnection(connection);

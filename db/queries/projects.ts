@@ -1,7 +1,12 @@
 /** Lists of projects for those who work on them or take part in them. */
 import type { Knex } from 'knex';
 import type { Category, Mode, Side } from '../../server/machines/modes.js';
-import { currentCheckpoints, isSuspended, stageOf, type TradeState } from '../../server/machines/position.js';
+import {
+  currentCheckpoints,
+  isSuspended,
+  stageOf,
+  type TradeState,
+} from '../../server/machines/position.js';
 import { type Cursor, newestFirst, type PageOf, pageOf } from './keyset.js';
 import { filtered, type ProjectFilters, projectsWithPlaces } from './project-filters.js';
 
@@ -45,8 +50,20 @@ export async function listProjects(
 ): Promise<PageOf<ListedProject>> {
   const query = within(db, filtered(projectsWithPlaces(db), filters), scope);
   const rows: Row[] = await newestFirst(query, { by: 'p.registered_at', after, limit }).select(
-    'p.id', 'p.code', 'p.title', 'p.group_no', 'p.village', 'v.name as village_name', 'p.town',
-    't.name as town_name', 'p.side', 'p.category', 'p.mode', 'p.state', 'p.registered_at', 'p.public_at',
+    'p.id',
+    'p.code',
+    'p.title',
+    'p.group_no',
+    'p.village',
+    'v.name as village_name',
+    'p.town',
+    't.name as town_name',
+    'p.side',
+    'p.category',
+    'p.mode',
+    'p.state',
+    'p.registered_at',
+    'p.public_at',
     'p.offers_close_at',
   );
   return pageOf(rows, limit, (row) => row.registered_at, shape);
@@ -74,7 +91,10 @@ function shape(row: Row) {
 
 function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.QueryBuilder {
   if (scope.isBidder) {
-    return query.whereIn('p.id', db('trade_bidders').where('account', scope.account).select('project'));
+    return query.whereIn(
+      'p.id',
+      db('trade_bidders').where('account', scope.account).select('project'),
+    );
   }
   return query.where((any) => {
     any.whereRaw('false');

@@ -1,5 +1,9 @@
 /** The 20 checkpoints of one trade with their dates, as everybody may know them. */
-import { CHECKPOINTS, type CheckpointKey, notApplicable } from '../../server/machines/checkpoints.js';
+import {
+  CHECKPOINTS,
+  type CheckpointKey,
+  notApplicable,
+} from '../../server/machines/checkpoints.js';
 import type { Facts } from '../../server/machines/facts.js';
 import type { Mode } from '../../server/machines/modes.js';
 import { currentCheckpoints, stageOf, type TradeState } from '../../server/machines/position.js';
@@ -29,7 +33,14 @@ export function publicCheckpoints(trade: Trade): PublicCheckpoint[] {
     const at = trade.passed[key] ?? null;
     const reason = notApplicable(key, trade);
     const ahead = isEnded ? 'cut_off' : 'coming';
-    const state = reason !== null ? 'not_applicable' : at !== null ? 'done' : current.has(key) ? 'current' : ahead;
+    const state =
+      reason !== null
+        ? 'not_applicable'
+        : at !== null
+          ? 'done'
+          : current.has(key)
+            ? 'current'
+            : ahead;
     return { no, key, name, state, at, reason };
   });
 }

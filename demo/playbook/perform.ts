@@ -33,7 +33,7 @@ function worksPlan(amount: number, bond: number, today: string) {
     ...(bond > 0 ? [{ label: '履约保证金', kind: 'bond', amount: bond, dueOn: today, by: 'handover' }] : []),
     { label: '进度款', kind: 'progress', amount: progress, dueOn: plusDays(today, 40), by: 'payments' },
     { label: '结算款', kind: 'settlement', amount: amount - progress - retention, dueOn: plusDays(today, 75), by: 'acceptance' },
-    { label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 75), 24), by: 'after' },
+    { label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 60), 24), by: 'after' },
   ];
 }
 

@@ -13,8 +13,11 @@ export const selecting: Record<string, Builder> = {
   negotiate: once('negotiate', ({ view }) => (view.position === 'selection.evaluation' || view.position === 'bidding.opening' ? { record: '已逐家谈判,记录见附件' } : null)),
   check_substance: (page) => ({ decisions: valid(page).map((b) => ({ bidder: b.bidder, passed: true })) }),
   accept_explanation: once('accept_explanation', (page) => {
-    const [first] = valid(page).sort((a, b) => (a.amount ?? 0) - (b.amount ?? 0));
-    return page.case.side === 'procurement' && first ? { bidder: first.bidder, explanation: '已提交成本构成说明(演示)' } : null;
+    const offers = valid(page).sort((a, b) => (a.amount ?? 0) - (b.amount ?? 0));
+    const [first] = offers;
+    const mean = offers.reduce((sum, b) => sum + (b.amount ?? 0), 0) / offers.length;
+    const low = first && (first.amount ?? 0) < Math.max(0.85 * page.case.limit, 0.9 * mean);
+    return page.case.side === 'procurement' && low ? { bidder: first.bidder, explanation: '已提交成本构成说明(演示)' } : null;
   }),
   draw_reviewers: () => ({ count: 3 }),
   score_offers: (page) => ({

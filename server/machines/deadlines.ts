@@ -6,10 +6,10 @@ import { checkpoint } from './checkpoints.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
 import { openLimits, placeFlag } from './flags.js';
-import { needsWinnerApproval } from './winner-approval.js';
 import { currentCheckpoints, isSuspended, positionOf, type TradeState } from './position.js';
 import { type Law, ruleValue } from './rules/book.js';
 import { type Instant, instantOf, plusDays } from './time.js';
+import { needsWinnerApproval } from './winner-approval.js';
 import { endOfDays, endOfWorkingDays, workingTime } from './working-days.js';
 
 export interface Deadline {

@@ -1,5 +1,5 @@
 /** All events of the machine, by type; whatever is not here does not exist for it. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { announcementEvents } from './events/announcement.js';
 import { biddingEvents } from './events/bidding.js';
 import { closingEvents } from './events/closing.js';

@@ -4,7 +4,7 @@
  */
 import type { Facts } from './facts.js';
 import { type Law, ruleValue } from './rules/book.js';
-import { type Instant, instantOf, dateOf, plusMonths } from './time.js';
+import { dateOf, type Instant, instantOf, plusMonths } from './time.js';
 import { endOfDays, endOfWorkingDays, workingDaysLater, workingTime } from './working-days.js';
 
 /** The limit of the present stay at a place. */
@@ -34,7 +34,7 @@ function standingLimits(facts: Facts, law: Law): StandingLimit[] {
       whileSuspended: true,
     }));
   const { emergency } = facts.project;
-  if (emergency && facts.passed.approval === undefined) {
+  if (emergency && facts.round === 1 && facts.passed.approval === undefined) {
     const days = ruleValue(law, 'emergency.filing');
     limits.push({ flag: 'emergency:late', at: endOfWorkingDays(time, emergency.startedAt, days) });
   }

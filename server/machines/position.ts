@@ -3,8 +3,8 @@ import {
   CHECKPOINTS,
   type CheckpointKey,
   checkpoint,
-  type StageKey,
   STAGES,
+  type StageKey,
 } from './checkpoints.js';
 
 /** As stored in the project's row. */

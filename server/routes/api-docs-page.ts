@@ -66,7 +66,13 @@ function operationsOf({ paths }: OpenApi): Operation[] {
     Object.entries(methods).map(([method, of]) => {
       const operation = of as JsonObject;
       const [tag = 'platform'] = operation.tags as string[];
-      return { id: String(operation.operationId), method: method.toUpperCase(), path, tag, of: operation };
+      return {
+        id: String(operation.operationId),
+        method: method.toUpperCase(),
+        path,
+        tag,
+        of: operation,
+      };
     }),
   );
 }
@@ -123,7 +129,8 @@ function contentIn({ content }: JsonObject): [string, Json | undefined] {
   return entry ? [entry[0], (entry[1] as JsonObject).schema] : ['', undefined];
 }
 
-const titleOf = (schema: Json | undefined) => String((schema as JsonObject | undefined)?.title ?? '');
+const titleOf = (schema: Json | undefined) =>
+  String((schema as JsonObject | undefined)?.title ?? '');
 
 function eventSection(name: string, event: JsonObject, named: JsonObject): Html {
   return html`<section id="${name}"><h3>${titleOf(event)} <code>${name.replace(/^Event\./, '')}</code></h3>

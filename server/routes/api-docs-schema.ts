@@ -5,7 +5,8 @@ import { html, type Html, join } from './html.js';
 const MAX_DEPTH = 5;
 
 export function schemaTable(schema: Json | undefined, named: JsonObject, depth = 0): Html {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema) || depth > MAX_DEPTH) return html``;
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema) || depth > MAX_DEPTH)
+    return html``;
   const choices = schema.oneOf ?? (depth === 0 ? schema.anyOf : undefined);
   if (Array.isArray(choices)) return choicesOf(choices as JsonObject[], named, depth);
   const of = resolved(schema, named);

@@ -49,7 +49,14 @@ export const attachmentRoutes = [
       if (subject.kind === 'bidder') await refuseTooMany(db, id, subject);
       else if (seen.sight !== 'work') throw new Forbidden('您的职责不在本项目,不能上传材料。');
       const { sha256, size, name, type } = await receiveUpload(req, files);
-      return fileAttachment(db, { project: id, account: subject.account, sha256, size, name, mime: type });
+      return fileAttachment(db, {
+        project: id,
+        account: subject.account,
+        sha256,
+        size,
+        name,
+        mime: type,
+      });
     },
   }),
   route({
@@ -94,5 +101,7 @@ async function refuseTooMany(
   { account }: Subject,
 ): Promise<void> {
   if ((await countAttachmentsBy(db, project, account)) < MAX_PER_BIDDER) return;
-  throw new InvalidInput(`每个项目最多上传 ${MAX_PER_BIDDER} 个文件,请合并后再上传。`, { code: 'too-many-files' });
+  throw new InvalidInput(`每个项目最多上传 ${MAX_PER_BIDDER} 个文件,请合并后再上传。`, {
+    code: 'too-many-files',
+  });
 }

@@ -12,11 +12,16 @@ const RETRY_SECONDS = 2;
 const WINNERS_CHECKPOINTS = new Set(['award', 'signing', 'filing', 'handover', 'acceptance']);
 
 /** Who reads which document; the only place that says so. */
-export function mayRead(document: Pick<DocumentRow, 'audience' | 'checkpoint'>, seen: Seen): boolean {
+export function mayRead(
+  document: Pick<DocumentRow, 'audience' | 'checkpoint'>,
+  seen: Seen,
+): boolean {
   const { audience, checkpoint } = document;
   if (audience === 'public') return seen.project.publicAt !== null || seen.sight === 'work';
   if (audience === 'work') {
-    return seen.sight === 'work' || (seen.project.isWinner && WINNERS_CHECKPOINTS.has(checkpoint ?? ''));
+    return (
+      seen.sight === 'work' || (seen.project.isWinner && WINNERS_CHECKPOINTS.has(checkpoint ?? ''))
+    );
   }
   return audience === seen.project.own;
 }
@@ -87,7 +92,9 @@ export const documentRoutes = [
 ];
 
 const pending = (title: string) =>
-  new Problem('document-pending', 409, `《${title}》正在生成,请几秒后再打开。`, { retryAfter: RETRY_SECONDS });
+  new Problem('document-pending', 409, `《${title}》正在生成,请几秒后再打开。`, {
+    retryAfter: RETRY_SECONDS,
+  });
 
 const failed = (title: string) =>
   new Problem('document-failed', 409, `《${title}》没有生成成功,管理员已收到提示,会重新生成。`);

@@ -6,7 +6,10 @@ import { projectParams } from './project-query.js';
 import { idempotencyHeaders, requestHash } from './repeated-request.js';
 import { route } from './route.js';
 
-const role = z.enum(Object.keys(ROLES) as [Role]).optional().describe('身兼数职时,以哪个职责办理');
+const role = z
+  .enum(Object.keys(ROLES) as [Role])
+  .optional()
+  .describe('身兼数职时,以哪个职责办理');
 
 function requestOf(type: EventType) {
   const { name, data, roles } = definitionOf(type);
@@ -60,7 +63,13 @@ export const eventRoutes = [
       replayed: z.boolean().optional().describe('此前已办理,本次未重复'),
     }),
     status: 200,
-    async handle({ params: { id }, headers: asked, body: { type, data, role: as }, subject, deps }) {
+    async handle({
+      params: { id },
+      headers: asked,
+      body: { type, data, role: as },
+      subject,
+      deps,
+    }) {
       const expected = asked['if-match'];
       const isBidder = subject.kind === 'bidder';
       const { kind: _, ...accepted } = await deps.trades.advance({
@@ -72,7 +81,9 @@ export const eventRoutes = [
         expectedVersion: isBidder ? undefined : expected,
         expectedTerms: isBidder ? expected : undefined,
         idempotencyKey: asked['idempotency-key'],
-        requestHash: requestHash(as === undefined ? { type, data, id } : { type, data, id, role: as }),
+        requestHash: requestHash(
+          as === undefined ? { type, data, id } : { type, data, id, role: as },
+        ),
       });
       return accepted;
     },

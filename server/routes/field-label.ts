@@ -41,7 +41,9 @@ function below(schema: Schema, key: PropertyKey, value: unknown): Schema | undef
 
 function matches(option: Schema, discriminator: string, value: unknown): boolean {
   const literal = unwrapped(option)._zod.def.shape?.[discriminator];
-  return Boolean(literal?.safeParse((value as Record<string, unknown> | null)?.[discriminator]).success);
+  return Boolean(
+    literal?.safeParse((value as Record<string, unknown> | null)?.[discriminator]).success,
+  );
 }
 
 /** Through optional, default, nullable and transforms to what they wrap. */

@@ -1,5 +1,5 @@
 /** What is wrong with what was sent, in short Chinese sentences that name the field. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type FieldError, InvalidInput } from '../errors.js';
 import { labelOf } from './field-label.js';
 
@@ -15,9 +15,9 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
 
 function invalid(schema: z.ZodType, value: unknown, issues: z.core.$ZodIssue[]): InvalidInput {
   const faults = issues.flatMap(eachKey);
-  const errors = faults.slice(0, MAX_LISTED).map(
-    ({ path, message }): FieldError => ({ pointer: pointerTo(path), message }),
-  );
+  const errors = faults
+    .slice(0, MAX_LISTED)
+    .map(({ path, message }): FieldError => ({ pointer: pointerTo(path), message }));
   const sentences = faults.slice(0, SHOWN_IN_SENTENCE).map(({ path, message }) => {
     const label = labelOf(schema, path, value);
     return label ? `${label}:${message}` : message;
@@ -35,7 +35,10 @@ interface Fault {
 /** Each unknown field is a fault of its own, so that a form can point at it. */
 function eachKey(issue: z.core.$ZodIssue): Fault[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: '平台没有这个字段,请删除' }));
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    message: '平台没有这个字段,请删除',
+  }));
 }
 
 /** RFC 6901. */
@@ -75,7 +78,9 @@ function inChinese(issue: z.core.$ZodRawIssue): string {
       return `应为:${issue.values.map(String).join('、')}`;
     case 'invalid_union':
       // Which acts exist is told by `availableEvents`, not by a refusal.
-      return issue.discriminator === 'type' ? '平台没有这项操作,请刷新页面后重试' : '不属于允许的任何一种形式';
+      return issue.discriminator === 'type'
+        ? '平台没有这项操作,请刷新页面后重试'
+        : '不属于允许的任何一种形式';
     case 'not_multiple_of':
       return `须为${issue.divisor}的倍数`;
     default:

@@ -46,7 +46,9 @@ function unread(error: unknown): unknown {
     case 'request.size.invalid':
       return unreadable('aborted', '内容没有传完,什么都没有保存,请重新提交。');
     default:
-      return isBadCompression(error) ? unreadable('broken-json', '压缩的内容无法解开,请不压缩直接提交。') : error;
+      return isBadCompression(error)
+        ? unreadable('broken-json', '压缩的内容无法解开,请不压缩直接提交。')
+        : error;
   }
 }
 
@@ -65,9 +67,10 @@ function unreadable(code: string, message: string): InvalidInput {
 
 /** JSON can name halves of characters and zero characters, which neither UTF-8 nor the database can hold. */
 function refuseUnstorable(value: unknown, depth: number): void {
-  if (typeof value === 'string') return refuseText(value);
+  if (typeof value === 'string') refuseText(value);
   if (typeof value !== 'object' || value === null) return;
-  if (depth > MAX_DEPTH) throw unreadable('too-deep', `提交的内容嵌套超过 ${MAX_DEPTH} 层,请检查后重新提交。`);
+  if (depth > MAX_DEPTH)
+    throw unreadable('too-deep', `提交的内容嵌套超过 ${MAX_DEPTH} 层,请检查后重新提交。`);
   for (const key of Object.keys(value)) {
     refuseText(key);
     refuseUnstorable((value as Record<string, unknown>)[key], depth + 1);
@@ -77,5 +80,8 @@ function refuseUnstorable(value: unknown, depth: number): void {
 function refuseText(text: string): void {
   // \p{Cs} under the u flag matches only surrogates that have lost their pair.
   if (!/[\p{Cs}\0]/u.test(text)) return;
-  throw unreadable('unstorable-text', '提交的文字里有不完整或无法保存的字符(常见于复制粘贴),请删除后重新输入。');
+  throw unreadable(
+    'unstorable-text',
+    '提交的文字里有不完整或无法保存的字符(常见于复制粘贴),请删除后重新输入。',
+  );
 }

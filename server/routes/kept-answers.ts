@@ -22,7 +22,12 @@ export class KeptAnswers {
   readonly #making = new Map<string, Promise<Kept>>();
   #bytes = 0;
 
-  async answer(req: Request, res: Response, seconds: number, make: () => Promise<unknown>): Promise<void> {
+  async answer(
+    req: Request,
+    res: Response,
+    seconds: number,
+    make: () => Promise<unknown>,
+  ): Promise<void> {
     const { bytes, etag } = await this.#find(req.originalUrl, seconds, make);
     res.setHeader('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
     res.setHeader('ETag', etag);
@@ -77,5 +82,7 @@ const sizeOf = (address: string, { bytes }: Kept) => bytes.length + address.leng
 /** Weak comparison, RFC 9110 §13.1.2. */
 function isKnown(asked: string | undefined, etag: string): boolean {
   if (asked === undefined) return false;
-  return asked.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+  return asked
+    .split(',')
+    .some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
 }

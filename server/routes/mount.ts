@@ -23,7 +23,8 @@ export function mount(app: Express, routes: readonly Route[], deps: Deps): void 
 }
 
 function serve(route: Route, deps: Deps, kept: KeptAnswers): RequestHandler {
-  const ask = async (req: Request, res: Response) => route.handle(await asked(route, deps, req, res));
+  const ask = async (req: Request, res: Response) =>
+    route.handle(await asked(route, deps, req, res));
   return async (req, res) => {
     setPattern(res, route.path);
     const seconds = route.keepSeconds;
@@ -62,13 +63,16 @@ async function answer(route: Route, res: Response, given: unknown): Promise<void
   if (route.answer instanceof Content) res.setHeader('Content-Type', route.answer.type);
   for (const [name, value] of Object.entries(reply.headers)) res.setHeader(name, value);
   if (route.answer === null) return void res.end();
-  if (reply.body instanceof Readable) {
-    if (res.req.method === 'HEAD') return void (reply.body.destroy(), res.end());
-    return pipeline(reply.body, res);
-  }
+  if (reply.body instanceof Readable) return stream(res, reply.body);
   if (route.answer instanceof Content) return void res.end(reply.body);
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
   res.end(JSON.stringify(reply.body));
+}
+
+async function stream(res: Response, body: Readable): Promise<void> {
+  if (res.req.method !== 'HEAD') return pipeline(body, res);
+  body.destroy();
+  res.end();
 }
 
 function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
@@ -76,7 +80,9 @@ function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
   return (req, res) => {
     setPattern(res, path);
-    throw new Problem('wrong-method', 405, `这个地址不接受 ${req.method},只接受 ${allow}。`, { allow });
+    throw new Problem('wrong-method', 405, `这个地址不接受 ${req.method},只接受 ${allow}。`, {
+      allow,
+    });
   };
 }
 

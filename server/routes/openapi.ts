@@ -53,7 +53,12 @@ function operation(route: Route, schemas: JsonObject): JsonObject {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
     responses: responsesOf(route, schemas),
-    security: route.access === 'signed-in' ? [{ session: [] }] : route.access === 'visitor' ? [{}, { session: [] }] : [],
+    security:
+      route.access === 'signed-in'
+        ? [{ session: [] }]
+        : route.access === 'visitor'
+          ? [{}, { session: [] }]
+          : [],
   };
 }
 

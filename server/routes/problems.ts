@@ -45,9 +45,11 @@ const TITLES: Record<number, string> = {
 
 export function problemAnswers(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
-    if (res.destroyed && (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return; // they left
+    if (res.destroyed && (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE')
+      return; // they left
     const problem = asProblem(error);
-    if (problem.status >= 500) log.error({ err: error, id: requestId(res), path: req.path }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, id: requestId(res), path: req.path }, 'request failed');
     // Too late to say anything; a broken connection at least cannot be taken for a whole answer.
     if (res.headersSent || res.destroyed) return void res.destroy();
     answerProblem(res, problem);
@@ -78,11 +80,21 @@ function asProblem(error: unknown): Problem {
   if (error instanceof RefusedFile) return fileProblem(error);
   if (error instanceof MissingFile) return new NotFound('没有这个文件,请核对编号。');
   if (error instanceof UnacceptablePassword) return new InvalidInput(sentence(error.message));
-  if (error instanceof URIError) return new InvalidInput('网址不正确,请核对后重试。', { status: 400, code: 'broken-address' });
+  if (error instanceof URIError)
+    return new InvalidInput('网址不正确,请核对后重试。', { status: 400, code: 'broken-address' });
   if (isOutOfReach(error)) {
-    return new Problem('unavailable', 503, '平台繁忙或正在维护,请稍后重试。您刚才的操作没有保存。', { retryAfter: 5 });
+    return new Problem(
+      'unavailable',
+      503,
+      '平台繁忙或正在维护,请稍后重试。您刚才的操作没有保存。',
+      { retryAfter: 5 },
+    );
   }
-  return new Problem('fault', 500, '平台出了故障,您刚才的操作没有完成。请稍后重试;仍不行时,请把请求编号告诉管理员。');
+  return new Problem(
+    'fault',
+    500,
+    '平台出了故障,您刚才的操作没有完成。请稍后重试;仍不行时,请把请求编号告诉管理员。',
+  );
 }
 
 function fileProblem({ code, message, status }: RefusedFile): InvalidInput {

@@ -32,11 +32,25 @@ export function limit(most: number, usual: number) {
 }
 
 export const projectQuery = z.strictObject({
-  village: z.string().regex(/^\d{12}$/, '须为12位村级区划代码').optional().describe('村(社区)代码'),
-  town: z.string().regex(/^\d{9}$/, '须为9位镇街区划代码').optional().describe('镇街代码'),
+  village: z
+    .string()
+    .regex(/^\d{12}$/, '须为12位村级区划代码')
+    .optional()
+    .describe('村(社区)代码'),
+  town: z
+    .string()
+    .regex(/^\d{9}$/, '须为9位镇街区划代码')
+    .optional()
+    .describe('镇街代码'),
   side: z.enum(['asset', 'procurement']).optional().describe('资产类或采购类'),
-  category: z.enum(CATEGORY_KEYS as [Category]).optional().describe('类别'),
-  mode: z.enum(MODE_KEYS as [Mode]).optional().describe('交易方式'),
+  category: z
+    .enum(CATEGORY_KEYS as [Category])
+    .optional()
+    .describe('类别'),
+  mode: z
+    .enum(MODE_KEYS as [Mode])
+    .optional()
+    .describe('交易方式'),
   stage: z.enum(ANY_STAGE).optional().describe('环节'),
   after: cursor.optional(),
   limit: limit(100, 20),
@@ -63,9 +77,15 @@ export const projectHead = {
 };
 
 export function pageAnswer<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable().describe('下一页的 after,没有则为空') });
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe('下一页的 after,没有则为空'),
+  });
 }
 
 export function answerPage<T>({ items, next }: PageOf<T>): { items: T[]; next: string | null } {
-  return { items, next: next && Buffer.from(`${next.at}.${next.id}`, 'latin1').toString('base64url') };
+  return {
+    items,
+    next: next && Buffer.from(`${next.at}.${next.id}`, 'latin1').toString('base64url'),
+  };
 }

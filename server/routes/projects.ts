@@ -5,7 +5,13 @@ import { SEAT } from '../machines/roles.js';
 import { maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import { projectInput } from '../transactions/register.js';
-import { answerPage, pageAnswer, projectHead, projectParams, projectQuery } from './project-query.js';
+import {
+  answerPage,
+  pageAnswer,
+  projectHead,
+  projectParams,
+  projectQuery,
+} from './project-query.js';
 import { Reply, route } from './route.js';
 import { idempotencyHeaders, requestHash } from './repeated-request.js';
 
@@ -85,7 +91,8 @@ export const projectRoutes = [
   route({
     method: 'get',
     path: '/api/projects/:id/trail',
-    summary: '全程轨迹:20 个节点的状态、经办人、用时、材料、文书与存证序号 The trail of 20 checkpoints',
+    summary:
+      '全程轨迹:20 个节点的状态、经办人、用时、材料、文书与存证序号 The trail of 20 checkpoints',
     access: 'visitor',
     params: projectParams,
     answer: z.looseObject({}),

@@ -1,7 +1,8 @@
 /** What everybody may see, without signing in; which columns that is, `db/queries/public-*` says. */
 import { z } from 'zod';
 import { publicFeed } from '../../db/queries/public-feed.js';
-import { listPublicProjects, publicProject } from '../../db/queries/public-projects.js';
+import { publicProject } from '../../db/queries/public-project.js';
+import { listPublicProjects } from '../../db/queries/public-projects.js';
 import { publicStats } from '../../db/queries/public-stats.js';
 import { NotFound } from '../errors.js';
 import { publicProjectDetail, publicProjectItem } from './public-answers.js';

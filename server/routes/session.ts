@@ -10,10 +10,18 @@ const person = z.object({
   kind: z.enum(['staff', 'bidder']),
   username: z.string(),
   displayName: z.string(),
-  grants: z.array(z.object({ role: z.string(), organisation: z.string() })).describe('职责与所在组织'),
+  grants: z
+    .array(z.object({ role: z.string(), organisation: z.string() }))
+    .describe('职责与所在组织'),
 });
 
-const personFrom = ({ account, kind, username, displayName, grants }: Subject): z.output<typeof person> => ({
+const personFrom = ({
+  account,
+  kind,
+  username,
+  displayName,
+  grants,
+}: Subject): z.output<typeof person> => ({
   account,
   kind,
   username,
@@ -33,7 +41,10 @@ export const sessionRoutes = [
     status: 200,
     async handle({ body, address, now, deps: { db, config } }) {
       const { token, subject } = await signIn(db, { ...body, address }, now);
-      const cookie = sessionCookie(token, { secure: config.cookieSecure, maxAgeSeconds: SESSION_SECONDS });
+      const cookie = sessionCookie(token, {
+        secure: config.cookieSecure,
+        maxAgeSeconds: SESSION_SECONDS,
+      });
       return new Reply(personFrom(subject), { 'Set-Cookie': cookie });
     },
   }),
@@ -56,7 +67,9 @@ export const sessionRoutes = [
     async handle({ req, deps: { db, config } }) {
       const token = sessionTokenFrom(req.headers.cookie);
       if (token !== null) await signOut(db, token);
-      return new Reply(null, { 'Set-Cookie': clearedSessionCookie({ secure: config.cookieSecure }) });
+      return new Reply(null, {
+        'Set-Cookie': clearedSessionCookie({ secure: config.cookieSecure }),
+      });
     },
   }),
 ];

@@ -8,7 +8,11 @@ import type { Subject } from '../people/subject.js';
 import type { Access } from './route.js';
 
 /** @throws NotSignedIn, Forbidden */
-export async function subjectFor(access: Access, req: Request, deps: Deps): Promise<Subject | null> {
+export async function subjectFor(
+  access: Access,
+  req: Request,
+  deps: Deps,
+): Promise<Subject | null> {
   switch (access) {
     case 'public':
       return null;

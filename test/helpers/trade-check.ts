@@ -54,7 +54,7 @@ export async function readTrade(admin: Knex, project: string): Promise<Trade> {
   return { row, state: row.state, facts: { ...row.facts, bidders: mattering(bidders, row.facts.round) } };
 }
 
-export async function checkTrade(admin: Knex, project: string): Promise<void> {
+export async function checkTrade(admin: Knex, project: string): Promise<LogRow[]> {
   const entries = await readLog(admin, project);
   const { state, facts } = replay(entries, lawOf);
   const trade = await readTrade(admin, project);
@@ -63,6 +63,7 @@ export async function checkTrade(admin: Knex, project: string): Promise<void> {
   assert.deepEqual(columnsOf(trade.row), columnsFrom(entries, state, facts), 'a column says something else than the log');
   await checkPackages(admin, project, entries);
   await checkDocuments(admin, project, entries);
+  return entries;
 }
 
 const columnsOf = ({ state: _, facts: __, ...columns }: ProjectColumns) =>

@@ -3,12 +3,13 @@
  * set, and no background. What a test does in it goes the way requests go, without HTTP.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { seedDemo } from '../../db/seeds/index.js';
 import { originOf } from '../../server/audit/origin.js';
 import { encodePackage, generatePlatformKey, type PlatformKey, type SealingContext, sealOffer } from '../../server/bidding/sealing.js';
 import { offerContext, reserveContext } from '../../server/bidding/terms.js';
 import { recordIssue } from '../../server/documents/issue/record-issue.js';
-import { definitionOf, EVENTS, type EventType } from '../../server/machines/events.js';
+import { EVENTS, type EventType } from '../../server/machines/events.js';
 import { bookOf } from '../../server/machines/rules/books.js';
 import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import type { Role } from '../../server/machines/roles.js';
@@ -23,8 +24,8 @@ import { tradeWings } from '../../server/transactions/wings.js';
 import type { Input } from '../machines/play.js';
 import { company } from '../people/people.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
-import { type LogRow, readLog } from './log-check.js';
-import { readTrade, type Trade } from './trade-check.js';
+import { LogCheck, type LogRow, readLog } from './log-check.js';
+import { checkTrade, readTrade, type Trade } from './trade-check.js';
 
 export const VILLAGE = '330203102230';
 /** Who of the demonstration's staff plays which part in that village. */
@@ -55,6 +56,7 @@ export interface Options {
 export class World {
   /** Sequence numbers of every accepted act, by what was accepted: the log must hold just these. */
   readonly accepted = new Map<number, { project: string; type: string }>();
+  readonly #log = new LogCheck();
   readonly #subjects = new Map<string, Subject>();
   #bidders = 0;
 
@@ -94,7 +96,7 @@ export class World {
     return { account: made.account, kind: 'bidder', username: given.username, displayName: given.name, grants: [], partyCode: made.partyCode };
   }
 
-  async register(input: Partial<typeof projectInput._zod.input> = {}, { key }: { key?: string } = {}): Promise<string> {
+  async register(input: Partial<z.input<typeof projectInput>> = {}, { key }: { key?: string } = {}): Promise<string> {
     const parsed = projectInput.parse({ village: VILLAGE, title: '村道路灯安装', category: 'works', mode: 'comparison', ...input });
     const made = await registerProject(this.door, {
       subject: await this.subject('accountant'),
@@ -170,6 +172,12 @@ export class World {
     return readLog(this.admin, project);
   }
 
+  /** The log against itself and, of a project, the rows against the log. @returns that project's entries */
+  async check(project: string): Promise<LogRow[]> {
+    await this.#log.goOn(this.admin, this.accepted);
+    return checkTrade(this.admin, project);
+  }
+
   async now(): Promise<number> {
     const { rows } = await this.admin.raw('select platform_clock() as now');
     return rows[0].now;
@@ -210,7 +218,3 @@ export async function makeWorld(): Promise<World> {
   };
   return new World(fresh, door, key, secret);
 }
-
-/** Whether the clock or the platform itself wrote an entry, and no person. */
-export const isOfTheClock = ({ role }: { role: string }) => role === 'clock';
-export const isSecret = (type: string) => definitionOf(type as EventType).secret;

@@ -1,10 +1,8 @@
 /** Plays a rehearsed trade through the real door, with real people, sealed packages and a database. */
 import assert from 'node:assert/strict';
 import { checkLog } from '../helpers/log-check.js';
-import { checkTrade } from '../helpers/trade-check.js';
 import { type NewBidder, type Part, STAFF, type Who, type World } from '../helpers/world.js';
 import { FILE } from '../machines/samples.js';
-import { name } from '../machines/play.js';
 import type { Act, Rehearsal } from './rehearsal.js';
 
 /** The machine's samples name parties by this. */
@@ -48,13 +46,12 @@ export async function perform(world: World, rehearsal: Rehearsal, upTo = Number.
     await check(stage, rehearsal.acts.slice(0, index + 1));
   }
   if (upTo >= rehearsal.acts.length) await checkSteps(stage);
+  await checkLog(world.admin, world.accepted);
   return stage;
 }
 
-export async function check({ world, project }: Stage, acts: readonly Act[]): Promise<void> {
-  await checkLog(world.admin, world.accepted);
-  await checkTrade(world.admin, project);
-  const own = (await world.log(project)).filter((e) => e.role !== 'clock').map((e) => e.event);
+async function check({ world, project }: Stage, acts: readonly Act[]): Promise<void> {
+  const own = (await world.check(project)).filter((e) => e.role !== 'clock').map((e) => e.event);
   assert.deepEqual(own, ['register_project', ...acts.map((a) => a.type)], 'one entry an accepted act');
 }
 
@@ -115,4 +112,3 @@ async function checkSteps({ world, project, rehearsal }: Stage): Promise<void> {
     rehearsal.steps.map((s) => `${s.type} → ${s.to}`),
   );
 }
-export { name };

@@ -16,6 +16,6 @@ describe('probe', () => {
     console.time('perform');
     await perform(world, play);
     console.timeEnd('perform');
-    console.log(play.acts.length);
+    console.log(play.acts.length, (globalThis as any).T);
   });
 });

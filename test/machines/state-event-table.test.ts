@@ -57,7 +57,7 @@ function differences(state: TradeState, expected: readonly EventType[]): string[
 }
 
 describe('what may be done where', () => {
-  it('the table names every place of the machine: 19 checkpoints, the regions of 17 and 18, and three ends', () => {
+  it('the table names every place of the machine: 18 checkpoints, the regions of 17 and 18, and three ends', () => {
     const keys = Object.keys(BY_LAW);
     for (const { stage, key } of CHECKPOINTS) {
       if (key !== 'payments' && key !== 'inspection')

@@ -63,7 +63,10 @@ export const noTrades: Trades = {
 /** A logger that keeps its lines. */
 export function keepingLog(): { log: Logger; lines: string[] } {
   const lines: string[] = [];
-  return { lines, log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }) };
+  return {
+    lines,
+    log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+  };
 }
 
 async function insertOrganisations({ admin }: FreshDatabase): Promise<void> {
@@ -97,7 +100,9 @@ export async function signedIn(
     created_at: now,
   });
   if (grants !== 'bidder' && grants.length > 0) {
-    await admin('grants').insert(grants.map(([role, organisation]) => ({ account, role, organisation })));
+    await admin('grants').insert(
+      grants.map(([role, organisation]) => ({ account, role, organisation })),
+    );
   }
   await admin('sessions').insert({
     token_hash: hash,

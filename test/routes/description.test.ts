@@ -38,7 +38,12 @@ describe('the description of the API', () => {
 
   it('lists every route, and nothing else', () => {
     const there = routes.map((r) => `${r.method} ${r.path.replace(/:(\w+)/g, '{$1}')}`);
-    assert.deepEqual(operations().map(({ path, method }) => `${method} ${path}`).sort(), there.sort());
+    assert.deepEqual(
+      operations()
+        .map(({ path, method }) => `${method} ${path}`)
+        .sort(),
+      there.sort(),
+    );
   });
 
   it('is OpenAPI 3.1: operations have unique names, answers, and their path’s parameters', () => {
@@ -59,7 +64,9 @@ describe('the description of the API', () => {
 
   it('refers to nothing that is not there, and names components as the standard allows', () => {
     const schemas = (described.components as Node).schemas as Node;
-    const refs = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref as string);
+    const refs = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      ([, ref]) => ref as string,
+    );
     for (const ref of refs) assert.ok(schemas[ref.replace('#/components/schemas/', '')], ref);
     for (const name of Object.keys(schemas)) assert.match(name, /^[A-Za-z0-9._-]+$/);
     assert.ok(schemas.Problem);
@@ -67,11 +74,16 @@ describe('the description of the API', () => {
 
   it('describes every act that a person may send, by its Chinese name, and none of the clock', () => {
     const schemas = (described.components as Node).schemas as Node;
-    const body = ((described.paths as Node)['/api/projects/{id}/events'] as Node).post?.requestBody as Node;
+    const body = ((described.paths as Node)['/api/projects/{id}/events'] as Node).post
+      ?.requestBody as Node;
     const choices = JSON.stringify(body);
     for (const type of EVENT_TYPES) {
       const { name, roles } = definitionOf(type);
-      assert.equal(choices.includes(`"#/components/schemas/Event.${type}"`), roles.length > 0, type);
+      assert.equal(
+        choices.includes(`"#/components/schemas/Event.${type}"`),
+        roles.length > 0,
+        type,
+      );
       if (roles.length > 0) assert.equal(schemas[`Event.${type}`]?.title, name);
     }
   });
@@ -82,14 +94,18 @@ describe('the description of the API', () => {
     assert.match(page.type, /text\/html/);
     assert.doesNotMatch(page.text, /<script|<style|style="|javascript:|https?:\/\//i);
     for (const { method, path } of routes) {
-      assert.ok(page.text.includes(`${method.toUpperCase()} ${path.replace(/:(\w+)/g, '{$1}')}`), path);
+      assert.ok(
+        page.text.includes(`${method.toUpperCase()} ${path.replace(/:(\w+)/g, '{$1}')}`),
+        path,
+      );
     }
     for (const type of EVENT_TYPES.filter((e) => definitionOf(e).roles.length > 0)) {
       assert.ok(page.text.includes(`id="Event.${type}"`), type);
     }
     const ids = [...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
     assert.equal(new Set(ids).size, ids.length);
-    for (const [, target] of page.text.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(target as string), target);
+    for (const [, target] of page.text.matchAll(/href="#([^"]+)"/g))
+      assert.ok(ids.includes(target as string), target);
     assert.equal((await request(t.app).get('/api/docs/style.css')).type, 'text/css');
   });
 
@@ -97,7 +113,10 @@ describe('the description of the API', () => {
     const { stages } = (await request(t.app).get('/api/process')).body;
     assert.equal(stages.length, 7);
     const checkpoints = stages.flatMap((s: { checkpoints: object[] }) => s.checkpoints);
-    assert.deepEqual(checkpoints.map((c: { no: number }) => c.no), Array.from({ length: 20 }, (_, i) => i + 1));
+    assert.deepEqual(
+      checkpoints.map((c: { no: number }) => c.no),
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
     for (const c of checkpoints) assert.ok(c.key && c.name && c.role && c.document);
   });
 });

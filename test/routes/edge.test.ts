@@ -30,7 +30,8 @@ describe('the edge', () => {
     }
   });
 
-  const signOut = (headers: Record<string, string>): Test => request(t.app).delete('/api/session').set(headers);
+  const signOut = (headers: Record<string, string>): Test =>
+    request(t.app).delete('/api/session').set(headers);
 
   it('refuses acts that another site’s page sends', async () => {
     for (const headers of [
@@ -59,7 +60,9 @@ describe('the edge', () => {
   });
 
   it('lets any page read what is public', async () => {
-    const res = await request(t.app).get('/api/public/projects').set('Origin', 'https://evil.example');
+    const res = await request(t.app)
+      .get('/api/public/projects')
+      .set('Origin', 'https://evil.example');
     assert.equal(res.status, 200);
     assert.equal(res.headers['access-control-allow-origin'], undefined);
   });
@@ -88,7 +91,10 @@ describe('the edge', () => {
     const logged = lines.filter((line) => line.includes('"msg":"request"'));
     assert.equal(logged.length, 1);
     const { method, path, status, ms } = JSON.parse(logged[0] as string);
-    assert.deepEqual({ method, path, status }, { method: 'POST', path: '/api/session', status: 422 });
+    assert.deepEqual(
+      { method, path, status },
+      { method: 'POST', path: '/api/session', status: 422 },
+    );
     assert.ok(ms >= 0);
     assert.doesNotMatch(lines.join(''), /SECRET/);
   });
@@ -102,7 +108,10 @@ describe('the edge', () => {
     await request(t.app).get('/api/public/projects/0b0e7d1c-6a53-4b52-8d3c-5d0a3f1c2e11');
     const own = await request(t.app).get('/metrics');
     assert.equal(own.status, 200);
-    assert.match(own.text, /http_request_duration_seconds_count\{method="GET",route="\/api\/public\/projects\/:id",status="404"\} 1/);
+    assert.match(
+      own.text,
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/public\/projects\/:id",status="404"\} 1/,
+    );
     assert.doesNotMatch(own.text, /0b0e7d1c/);
 
     const throughProxy = () => request(t.app).get('/metrics').set('X-Forwarded-For', '203.0.113.5');
@@ -115,7 +124,10 @@ describe('the edge', () => {
 
   it('moves a demonstration’s clock, by instant or by milliseconds', async () => {
     const put = (now: unknown) => request(t.app).put('/api/demo/clock').send({ now });
-    assert.equal((await put('2025-07-02T09:00:00+08:00')).body.now, Date.parse('2025-07-02T01:00:00Z'));
+    assert.equal(
+      (await put('2025-07-02T09:00:00+08:00')).body.now,
+      Date.parse('2025-07-02T01:00:00Z'),
+    );
     assert.equal((await put(1751418000001)).status, 200);
     assert.equal(clock, 1751418000001);
     assert.equal((await put('tomorrow')).status, 422);

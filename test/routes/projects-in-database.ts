@@ -35,7 +35,12 @@ export function stateAt(at: string): TradeState {
 }
 
 export function projectRow(registeredBy: string, given: Given = {}): Record<string, unknown> {
-  const { id = randomUUID(), village = VILLAGE, at = 'bidding.registration', publicAt = NOON } = given;
+  const {
+    id = randomUUID(),
+    village = VILLAGE,
+    at = 'bidding.registration',
+    publicAt = NOON,
+  } = given;
   const state = stateAt(at);
   const project: Project = {
     id,
@@ -74,7 +79,11 @@ export function projectRow(registeredBy: string, given: Given = {}): Record<stri
   };
 }
 
-export async function insertProject(admin: Knex, registeredBy: string, given: Given = {}): Promise<string> {
+export async function insertProject(
+  admin: Knex,
+  registeredBy: string,
+  given: Given = {},
+): Promise<string> {
   const row = projectRow(registeredBy, given);
   await admin('projects').insert(row);
   return String(row.id);
@@ -91,12 +100,25 @@ export interface GivenEntry {
 /** Appends entries past the function that numbers them; `bytes` carry what the queries read. */
 export async function insertEntries(admin: Knex, given: readonly GivenEntry[]): Promise<void> {
   const numbers = new Map<string, number>();
-  const rows = given.map(({ project, event, to = 'bidding.registration', secret = false, at = NOON }, seq) => {
-    const entryNo = (numbers.get(project) ?? 0) + 1;
-    numbers.set(project, entryNo);
-    const bytes = Buffer.from(JSON.stringify({ project, entryNo, event, to, seq }));
-    const leaf = createHash('sha256').update('\0').update(bytes).digest();
-    return { seq, project, entry_no: entryNo, event, at, actor: 'a', role: 'station', secret, bytes, leaf };
-  });
+  const rows = given.map(
+    ({ project, event, to = 'bidding.registration', secret = false, at = NOON }, seq) => {
+      const entryNo = (numbers.get(project) ?? 0) + 1;
+      numbers.set(project, entryNo);
+      const bytes = Buffer.from(JSON.stringify({ project, entryNo, event, to, seq }));
+      const leaf = createHash('sha256').update('\0').update(bytes).digest();
+      return {
+        seq,
+        project,
+        entry_no: entryNo,
+        event,
+        at,
+        actor: 'a',
+        role: 'station',
+        secret,
+        bytes,
+        leaf,
+      };
+    },
+  );
   await admin('log.entries').insert(rows);
 }

@@ -5,14 +5,27 @@ import type { z } from 'zod';
 import type { Facts } from '../../server/machines/facts.js';
 import { publicProjectDetail, publicProjectItem } from '../../server/routes/public-answers.js';
 import { OTHER_VILLAGE, type SignedIn, signedIn, type TestApp, testApp, VILLAGE } from './app.js';
-import { DATES, DAY, insertEntries, insertProject, NOON, projectRow } from './projects-in-database.js';
+import {
+  DATES,
+  DAY,
+  insertEntries,
+  insertProject,
+  NOON,
+  projectRow,
+} from './projects-in-database.js';
 import { countStatements } from './statements.js';
 
 type Item = z.output<typeof publicProjectItem>;
 type Detail = z.output<typeof publicProjectDetail>;
 
 const PASSED = { application: NOON, resolution: NOON, valuation: NOON, approval: NOON };
-const VALUATION = { method: 'budget', appraised: null, secret: false, amount: 12_300_000, packageHash: null } as const;
+const VALUATION = {
+  method: 'budget',
+  appraised: null,
+  secret: false,
+  amount: 12_300_000,
+  packageHash: null,
+} as const;
 const TENDER_FILE = {
   postQualification: true,
   deposit: 100_000,
@@ -40,13 +53,15 @@ describe('what is public', () => {
   });
   afterEach(() => t.stop());
 
-  const insert = (given: Parameters<typeof insertProject>[2]) => insertProject(t.admin, clerk.account, given);
+  const insert = (given: Parameters<typeof insertProject>[2]) =>
+    insertProject(t.admin, clerk.account, given);
   const get = async <T>(path: string): Promise<T> => {
     const res = await request(t.app).get(path);
     assert.equal(res.status, 200, res.text);
     return res.body;
   };
-  const list = (query = '') => get<{ items: Item[]; next: string | null }>(`/api/public/projects?${query}`);
+  const list = (query = '') =>
+    get<{ items: Item[]; next: string | null }>(`/api/public/projects?${query}`);
   const detail = (id: string) => get<Detail>(`/api/public/projects/${id}`);
 
   /** A registered bidder with a profile, in a project under a pseudonym. */
@@ -61,14 +76,19 @@ describe('what is public', () => {
       identity_index: Buffer.from(pseudonym),
       phone_sealed: Buffer.from('x'),
     });
-    await t.admin('trade_bidders').insert({ project, pseudonym, account: bidder.account, facts: '{}' });
+    await t
+      .admin('trade_bidders')
+      .insert({ project, pseudonym, account: bidder.account, facts: '{}' });
     return bidder;
   }
 
   it('is only what the town has approved', async () => {
     const hidden = await insert({ publicAt: null, at: 'setup.approval' });
     const shown = await insert({});
-    assert.deepEqual((await list()).items.map((p) => p.id), [shown]);
+    assert.deepEqual(
+      (await list()).items.map((p) => p.id),
+      [shown],
+    );
     assert.equal((await request(t.app).get(`/api/public/projects/${hidden}`)).status, 404);
   });
 
@@ -115,40 +135,67 @@ describe('what is public', () => {
     const acts = { register_bidder: ['x'] };
     const questions = { open: [1], asked: 2 };
     await t.admin('projects').update({
-      facts: JSON.stringify({ ...JSON.parse(String(projectRow('', { id, facts }).facts)), counts, acts, questions }),
+      facts: JSON.stringify({
+        ...JSON.parse(String(projectRow('', { id, facts }).facts)),
+        counts,
+        acts,
+        questions,
+      }),
       version: 8,
       entry_no: 30,
       next_due_at: NOON + 1,
     });
-    await insertEntries(t.admin, Array.from({ length: 5 }, () => ({ project: id, event: 'submit_offer', secret: true })));
+    await insertEntries(
+      t.admin,
+      Array.from({ length: 5 }, () => ({ project: id, event: 'submit_offer', secret: true })),
+    );
     assert.deepEqual(await ask(), before);
   });
 
   it('keeps a secret reserve until the award, and an open one until the town has approved it', async () => {
     const secret = { ...VALUATION, secret: true };
-    const opened = await insert({ at: 'selection.evaluation', facts: { valuation: secret, passed: PASSED, openedAt: NOON } });
+    const opened = await insert({
+      at: 'selection.evaluation',
+      facts: { valuation: secret, passed: PASSED, openedAt: NOON },
+    });
     assert.equal((await detail(opened)).limit, null);
-    const awarded = await insert({ at: 'contract.signing', facts: { valuation: secret, passed: { ...PASSED, award: NOON } } });
+    const awarded = await insert({
+      at: 'contract.signing',
+      facts: { valuation: secret, passed: { ...PASSED, award: NOON } },
+    });
     assert.equal((await detail(awarded)).limit, 12_300_000);
-    const lowering = await insert({ at: 'setup.valuation', facts: { valuation: VALUATION, passed: { resolution: NOON } } });
+    const lowering = await insert({
+      at: 'setup.valuation',
+      facts: { valuation: VALUATION, passed: { resolution: NOON } },
+    });
     assert.equal((await detail(lowering)).limit, null);
   });
 
   it('tells the terms with the notice, not while the next file is being written', async () => {
-    const id = await insert({ at: 'announcement.tender_file', facts: { tenderFile: TENDER_FILE, dates: null } });
+    const id = await insert({
+      at: 'announcement.tender_file',
+      facts: { tenderFile: TENDER_FILE, dates: null },
+    });
     assert.equal((await detail(id)).terms, null);
   });
 
   it('names the candidate in full from the day of publicity, and not before', async () => {
     const bidder = 'b-0123456789ab';
-    const facts = { candidate: { bidder, amount: 9_900_000, rank: 1 }, publicityEndsAt: null, passed: PASSED };
+    const facts = {
+      candidate: { bidder, amount: 9_900_000, rank: 1 },
+      publicityEndsAt: null,
+      passed: PASSED,
+    };
     const early = await insert({ at: 'selection.publicity', facts });
     await takePart(early, bidder, '张㛃');
     const { result } = await detail(early);
     assert.equal(result, null);
     assert.doesNotMatch(JSON.stringify(await detail(early)), /张㛃|9900000|b-0123/);
 
-    const published = await insert({ at: 'selection.publicity', facts: { ...facts, publicityEndsAt: NOON + DAY } });
+    const published = await insert({
+      at: 'selection.publicity',
+      facts: { ...facts, publicityEndsAt: NOON + DAY },
+    });
     await t.admin('trade_bidders').update({ project: published });
     assert.deepEqual((await detail(published)).result, {
       name: '张㛃',
@@ -158,19 +205,40 @@ describe('what is public', () => {
       awardedAt: null,
     });
     // Back at the notice after an objection: the old result no longer stands.
-    const again = await insert({ at: 'announcement.notice', facts: { ...facts, publicityEndsAt: NOON + DAY } });
+    const again = await insert({
+      at: 'announcement.notice',
+      facts: { ...facts, publicityEndsAt: NOON + DAY },
+    });
     assert.equal((await detail(again)).result, null);
   });
 
   it('tells a contract only when all have signed, a failure by its reason, and what was cut off', async () => {
-    const contract = { amount: 1, total: 3, startsOn: '2025-08-01', endsOn: '2028-07-31', signedBy: [], signedAt: null, returned: false, changes: 0 };
+    const contract = {
+      amount: 1,
+      total: 3,
+      startsOn: '2025-08-01',
+      endsOn: '2028-07-31',
+      signedBy: [],
+      signedAt: null,
+      returned: false,
+      changes: 0,
+    };
     const drafting = await insert({ at: 'contract.signing', facts: { contract } });
     assert.equal((await detail(drafting)).contract, null);
-    const signed = await insert({ at: 'contract.filing', facts: { contract, passed: { signing: NOON } } });
+    const signed = await insert({
+      at: 'contract.filing',
+      facts: { contract, passed: { signing: NOON } },
+    });
     assert.equal((await detail(signed)).contract?.total, 3);
-    const failed = await insert({ at: 'failed', facts: { failed: { reason: 'too_few_offers', at: NOON }, failures: 1 } });
+    const failed = await insert({
+      at: 'failed',
+      facts: { failed: { reason: 'too_few_offers', at: NOON }, failures: 1 },
+    });
     assert.match((await detail(failed)).failed?.reason ?? '', /有效报价不足/);
-    const ended = await insert({ at: 'terminated', facts: { passed: PASSED, terminated: { reason: '张三的身份证', at: NOON } } });
+    const ended = await insert({
+      at: 'terminated',
+      facts: { passed: PASSED, terminated: { reason: '张三的身份证', at: NOON } },
+    });
     const shown = await detail(ended);
     assert.equal(shown.terminatedAt, NOON);
     assert.equal(shown.checkpointDates.at(-1)?.state, 'cut_off');
@@ -183,12 +251,17 @@ describe('what is public', () => {
     await insertDocument(t, id, { audience: 'work', title: '交易申请表', no: 2 });
     await insertDocument(t, id, { audience: 'public', title: '开标记录', no: 3, state: 'pending' });
     const { documents } = await detail(id);
-    assert.deepEqual(documents.map((d) => d.title), ['交易公告']);
+    assert.deepEqual(
+      documents.map((d) => d.title),
+      ['交易公告'],
+    );
     assert.doesNotMatch(JSON.stringify(documents), /W0/);
   });
 
   it('comes in pages that are complete and repeat nothing, also among equal instants and with new rows between', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) => projectRow(clerk.account, { publicAt: NOON + Math.floor(i / 7) }));
+    const rows = Array.from({ length: 500 }, (_, i) =>
+      projectRow(clerk.account, { publicAt: NOON + Math.floor(i / 7) }),
+    );
     await t.admin.batchInsert('projects', rows, 100);
     const seen: Item[] = [];
     for (let after: string | null = ''; after !== null; ) {
@@ -200,14 +273,31 @@ describe('what is public', () => {
     assert.deepEqual(new Set(seen.map((p) => p.id)), new Set(rows.map((r) => r.id)));
     assert.equal(seen.length, 500);
     const order = seen.map((p) => [-p.publicAt, p.id] as const);
-    assert.deepEqual(order, [...order].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)));
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)),
+    );
   });
 
   it('is filtered by village, town, side, category, mode and stage', async () => {
     const here = await insert({ at: 'bidding.registration' });
-    await insert({ village: OTHER_VILLAGE, at: 'closing.archive', row: { side: 'asset', category: 'premises', mode: 'sealed' } });
-    for (const query of [`village=${VILLAGE}`, 'side=procurement', 'category=works', 'mode=comparison', 'stage=bidding']) {
-      assert.deepEqual((await list(query)).items.map((p) => p.id), [here], query);
+    await insert({
+      village: OTHER_VILLAGE,
+      at: 'closing.archive',
+      row: { side: 'asset', category: 'premises', mode: 'sealed' },
+    });
+    for (const query of [
+      `village=${VILLAGE}`,
+      'side=procurement',
+      'category=works',
+      'mode=comparison',
+      'stage=bidding',
+    ]) {
+      assert.deepEqual(
+        (await list(query)).items.map((p) => p.id),
+        [here],
+        query,
+      );
     }
     assert.equal((await list('town=330203102')).items.length, 2);
     assert.equal((await list(`village=${VILLAGE}&stage=closing`)).items.length, 0);
@@ -230,7 +320,9 @@ describe('what is public', () => {
     const crowd = () => Promise.all(Array.from({ length: 20 }, () => get('/api/public/projects')));
     assert.equal(await countStatements(t.db, crowd), 1);
     const first = await request(t.app).get('/api/public/projects');
-    const again = await request(t.app).get('/api/public/projects').set('If-None-Match', String(first.headers.etag));
+    const again = await request(t.app)
+      .get('/api/public/projects')
+      .set('If-None-Match', String(first.headers.etag));
     assert.deepEqual([again.status, again.text], [304, '']);
     const other = await request(t.app).get('/api/public/projects').set('If-None-Match', '"other"');
     assert.equal(other.status, 200);
@@ -256,14 +348,21 @@ describe('what is public', () => {
       { project: shown, event: 'raise_objection' },
       { project: shown, event: 'close_offers', to: 'failed' },
     ]);
-    const feed = await get<{ items: { seq: number; name: string; stage: string }[]; next: number }>('/api/public/feed');
-    assert.deepEqual(feed.items.map((i) => [i.seq, i.name, i.stage]), [
-      [1, '审核通过', 'announcement'],
-      [3, '发布公告', 'bidding'],
-      [6, '报价截止', 'failed'],
-    ]);
+    const feed = await get<{ items: { seq: number; name: string; stage: string }[]; next: number }>(
+      '/api/public/feed',
+    );
+    assert.deepEqual(
+      feed.items.map((i) => [i.seq, i.name, i.stage]),
+      [
+        [1, '审核通过', 'announcement'],
+        [3, '发布公告', 'bidding'],
+        [6, '报价截止', 'failed'],
+      ],
+    );
     assert.deepEqual(await get(`/api/public/feed?after=${feed.next}`), { items: [], next: 6 });
-    const page = await get<{ items: { seq: number }[]; next: number }>('/api/public/feed?limit=1&after=1');
+    const page = await get<{ items: { seq: number }[]; next: number }>(
+      '/api/public/feed?limit=1&after=1',
+    );
     assert.deepEqual([page.items.map((i) => i.seq), page.next], [[3], 3]);
   });
 
@@ -271,34 +370,103 @@ describe('what is public', () => {
     const keys = async (fresh = true) => {
       const app = fresh ? await testAppBeside(t) : t.app;
       const { figures } = (await request(app).get('/api/public/stats')).body;
-      return Object.fromEntries(figures.map((f: { key: string; value: number }) => [f.key, f.value]));
+      return Object.fromEntries(
+        figures.map((f: { key: string; value: number }) => [f.key, f.value]),
+      );
     };
     assert.deepEqual(await keys(), { trades: 0 });
 
-    const contract = (amount: number, total: number) => ({ amount, total, startsOn: '', endsOn: '', signedBy: [], signedAt: NOON, returned: false, changes: 0 });
-    const counts = (offers: number) => ({ registered: offers, offers, depositsHeld: 0, mayStay: 0 });
-    const passed = { notice: NOON, evaluation: NOON + 3 * DAY, award: NOON + 8 * DAY, signing: NOON + 9 * DAY };
+    const contract = (amount: number, total: number) => ({
+      amount,
+      total,
+      startsOn: '',
+      endsOn: '',
+      signedBy: [],
+      signedAt: NOON,
+      returned: false,
+      changes: 0,
+    });
+    const counts = (offers: number) => ({
+      registered: offers,
+      offers,
+      depositsHeld: 0,
+      mayStay: 0,
+    });
+    const passed = {
+      notice: NOON,
+      evaluation: NOON + 3 * DAY,
+      award: NOON + 8 * DAY,
+      signing: NOON + 9 * DAY,
+    };
     await insert({
       at: 'contract.filing',
       row: { side: 'asset', category: 'premises', mode: 'sealed' },
       facts: {
-        passed, contract: contract(120, 360), winningAmount: 120, firstLimit: 100, counts: counts(1), failures: 1,
-        application: { dealing: 'lease', estimate: 1, termMonths: 36, areaMu: null, declaredMajor: false, openToOutsiders: true, statutoryTender: false },
+        passed,
+        contract: contract(120, 360),
+        winningAmount: 120,
+        firstLimit: 100,
+        counts: counts(1),
+        failures: 1,
+        application: {
+          dealing: 'lease',
+          estimate: 1,
+          termMonths: 36,
+          areaMu: null,
+          declaredMajor: false,
+          openToOutsiders: true,
+          statutoryTender: false,
+        },
         tenderFile: { ...TENDER_FILE, termMonths: 36 },
       },
     });
-    await insert({ at: 'contract.filing', facts: { passed, contract: contract(90, 90), winningAmount: 90, firstLimit: 100, counts: counts(4) } });
+    await insert({
+      at: 'contract.filing',
+      facts: {
+        passed,
+        contract: contract(90, 90),
+        winningAmount: 90,
+        firstLimit: 100,
+        counts: counts(4),
+      },
+    });
     await insert({
       at: 'closing.archive',
       facts: {
-        passed, contract: contract(80, 80), contractEnded: true, winningAmount: 80, firstLimit: 100, counts: counts(3),
+        passed,
+        contract: contract(80, 80),
+        contractEnded: true,
+        winningAmount: 80,
+        firstLimit: 100,
+        counts: counts(3),
         dues: [
-          { no: 1, label: '', kind: 'progress', amount: 60, dueOn: '', by: 'payments', state: 'paid', paid: 50 },
-          { no: 2, label: '', kind: 'bond', amount: 8, dueOn: '', by: 'handover', state: 'returned', paid: 8 },
+          {
+            no: 1,
+            label: '',
+            kind: 'progress',
+            amount: 60,
+            dueOn: '',
+            by: 'payments',
+            state: 'paid',
+            paid: 50,
+          },
+          {
+            no: 2,
+            label: '',
+            kind: 'bond',
+            amount: 8,
+            dueOn: '',
+            by: 'handover',
+            state: 'returned',
+            paid: 8,
+          },
         ],
       },
     });
-    await insert({ at: 'contract.signing', facts: { passed: { award: NOON }, contract: contract(7, 7), winningAmount: 7, firstLimit: 9 } });
+    await insert({
+      at: 'contract.signing',
+      facts: { passed: { award: NOON }, contract: contract(7, 7), winningAmount: 7, firstLimit: 9 },
+    });
     assert.deepEqual(await keys(), {
       trades: 3,
       turnover: 360 + 90 + 50,
@@ -321,18 +489,49 @@ async function testAppBeside(t: TestApp) {
   return buildApp(t.deps);
 }
 
-async function insertAttachment({ admin }: TestApp, project: string, account: string, n: number): Promise<void> {
+async function insertAttachment(
+  { admin }: TestApp,
+  project: string,
+  account: string,
+  n: number,
+): Promise<void> {
   const sha256 = String(n).padStart(64, '0');
-  await admin('attachments').insert({ project, sha256, name: 'a.pdf', mime: 'application/pdf', size: 1, uploaded_by: account, uploaded_at: NOON });
+  await admin('attachments').insert({
+    project,
+    sha256,
+    name: 'a.pdf',
+    mime: 'application/pdf',
+    size: 1,
+    uploaded_by: account,
+    uploaded_at: NOON,
+  });
 }
 
 async function insertDocument(
   { admin }: TestApp,
   project: string,
-  { audience, title, no, state = 'issued' }: { audience: string; title: string; no: number; state?: string },
+  {
+    audience,
+    title,
+    no,
+    state = 'issued',
+  }: { audience: string; title: string; no: number; state?: string },
 ): Promise<void> {
   await admin('documents').insert({
-    id: randomUUID(), project, number: `${project}-W0${no}`, kind: 'x', title, checkpoint: 'notice', round: 1, entry_no: no,
-    audience, template: '1', rules_version: '2025', facts: '{}', state, created_at: NOON + no, issued_at: NOON,
+    id: randomUUID(),
+    project,
+    number: `${project}-W0${no}`,
+    kind: 'x',
+    title,
+    checkpoint: 'notice',
+    round: 1,
+    entry_no: no,
+    audience,
+    template: '1',
+    rules_version: '2025',
+    facts: '{}',
+    state,
+    created_at: NOON + no,
+    issued_at: NOON,
   });
 }

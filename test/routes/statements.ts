@@ -1,15 +1,21 @@
 import type { Knex } from 'knex';
 
+interface Connection {
+  query: (...args: unknown[]) => unknown;
+}
+
 /** Counts what is sent to the database while `work` runs, however it is sent. */
 export async function countStatements(db: Knex, work: () => Promise<unknown>): Promise<number> {
   const { client } = db;
   const { acquireConnection } = client;
+  const watched = new Set<Connection>();
   let count = 0;
-  client.acquireConnection = async function counted(this: unknown) {
-    const connection = await acquireConnection.call(client);
-    if (Object.hasOwn(connection, 'query')) return connection;
+  client.acquireConnection = async () => {
+    const connection: Connection = await acquireConnection.call(client);
+    if (watched.has(connection)) return connection;
+    watched.add(connection);
     const { query } = connection;
-    connection.query = (...args: unknown[]) => {
+    connection.query = (...args) => {
       count++;
       return query.apply(connection, args);
     };
@@ -20,7 +26,7 @@ export async function countStatements(db: Knex, work: () => Promise<unknown>): P
     return count;
   } finally {
     client.acquireConnection = acquireConnection;
-    const seen = await client.acquireConnection();
-    await client.releaseConnection(seen);
+    // The method of the class shows again.
+    for (const connection of watched) Reflect.deleteProperty(connection, 'query');
   }
 }

@@ -18,7 +18,7 @@ const ASK = `
  */
 export async function askAgain(
   db: Knex,
-  { failedToo = false, olderThan = 0 }: { failedToo?: boolean; olderThan?: number },
+  { failedToo = false, olderThan = 0 }: { failedToo?: boolean; olderThan?: number } = {},
 ): Promise<number> {
   const { rows } = await db.raw<{ rows: { n: number }[] }>(ASK, { failedToo, olderThan });
   return rows[0]?.n ?? 0;

@@ -4,8 +4,8 @@ import type { Contract, Facts } from '../facts.js';
 import { type Law, ruleValue } from '../rules/book.js';
 import type { Instant } from '../time.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
-import type { FoldTable } from './patch.js';
 import { passOver } from './pass-over.js';
+import type { FoldTable } from './patch.js';
 
 type Signer = Contract['signedBy'][number];
 

@@ -2,8 +2,8 @@
 import type { EventOf } from '../events.js';
 import type { Bidder, Facts } from '../facts.js';
 import type { Law } from '../rules/book.js';
-import { type FoldTable, withField } from './patch.js';
 import { passOver } from './pass-over.js';
+import { type FoldTable, withField } from './patch.js';
 import { newRound } from './round.js';
 
 function closed(facts: Facts, no: number): Facts['objections'] {

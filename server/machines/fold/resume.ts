@@ -2,7 +2,7 @@
 import type { Facts, NoticeDates } from '../facts.js';
 import { placeFlag } from '../flags.js';
 import { type Law, ruleValue } from '../rules/book.js';
-import { dateOf, DAY, type Instant, instantOf, timeOfDay } from '../time.js';
+import { DAY, dateOf, type Instant, instantOf, timeOfDay } from '../time.js';
 import {
   isWorkingDay,
   rollOn,

@@ -3,8 +3,8 @@ import type { Facts, Pseudonym } from '../facts.js';
 import { excludingRelated, ranking } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
-import { type FoldTable, withBidder, withField } from './patch.js';
 import { passOver } from './pass-over.js';
+import { type FoldTable, withBidder, withField } from './patch.js';
 import { partyEntry } from './setup.js';
 
 /** Points of one reviewer for one bidder, in thousandths, weighted as announced. */

@@ -1,10 +1,10 @@
 /** What the law asks at checkpoints 7 to 10. */
 import type { EventOf, MachineEvent } from '../events.js';
 import type { Bidder, Facts } from '../facts.js';
+import { questionsHoldUntil } from '../flags.js';
 import { field } from '../ranking.js';
 import { refuse } from '../refusal.js';
 import type { Law } from '../rules/book.js';
-import { questionsHoldUntil } from '../flags.js';
 import { speakInstant } from '../time.js';
 import { refuseWindow } from './announcement.js';
 import { early, type GuardTable } from './guard.js';

@@ -1,7 +1,7 @@
 /** What the law asks at checkpoints 11 to 13. */
 import type { EventOf } from '../events.js';
-import { excludingRelated, invalidity, isBelowCost, ranking, validOffers } from '../ranking.js';
 import type { Facts } from '../facts.js';
+import { excludingRelated, invalidity, isBelowCost, ranking, validOffers } from '../ranking.js';
 import { refuse } from '../refusal.js';
 import { ruleValue } from '../rules/book.js';
 import { dateOf, plusDays, speakInstant } from '../time.js';

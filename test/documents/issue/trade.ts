@@ -135,7 +135,9 @@ export interface Plan {
   /** Yuan offered, by bidder. */
   offers: Record<number, number>;
   wd: number;
+  emergency?: boolean;
   application?: Record<string, unknown>;
+  resolution?: Record<string, unknown>;
   valuation?: Record<string, unknown>;
   file?: Record<string, unknown>;
 }
@@ -171,8 +173,9 @@ export class Trade {
 
   async register(): Promise<this> {
     await this.clock(this.at);
-    const { title, category, mode, ground = null } = this.plan;
-    const input = { village: VILLAGE, title, category, mode, ground, emergencyStartedAt: null, groupNo: null };
+    const { title, category, mode, ground = null, emergency } = this.plan;
+    const emergencyStartedAt = emergency ? this.at - 86_400_000 : null;
+    const input = { village: VILLAGE, title, category, mode, ground, emergencyStartedAt, groupNo: null };
     const { id } = await registerProject(this.scene.door, { subject: this.scene.person('accountant'), input });
     this.id = id;
     await this.scene.fresh.admin('attachments').insert({
@@ -217,6 +220,7 @@ export class Trade {
     await this.act('submit_application', 'accountant', { ...s.application(this.play, this.plan.application), place: '广昇村丁家、吴家自然村' });
     await this.act('record_resolution', 'accountant', {
       ...s.resolution(this.play),
+      ...this.plan.resolution,
       partyCode: this.plan.mode === 'agreement' ? 'S0000000001' : null,
     });
     await this.wait(this.at + 5 * 86_400_000);
