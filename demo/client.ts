@@ -24,8 +24,25 @@ export interface Client {
   upload<T>(path: string, name: string, bytes: Buffer, type: string): Promise<T>;
 }
 
+/** One request and what came back, for whoever writes a transcript. */
+export interface Exchange {
+  who: string;
+  method: string;
+  path: string;
+  body: unknown;
+  status: number;
+  answer: unknown;
+}
+export type Observer = (exchange: Exchange) => void;
+let observer: Observer | undefined;
+
+/** Lets a transcript see every JSON exchange of this process; `undefined` ends it. */
+export function observe(next: Observer | undefined): void {
+  observer = next;
+}
+
 export function anonymous(base: string): Client {
-  return client(base, 'anonymous', null);
+  return client(base, '访客', null);
 }
 
 export async function signIn(base: string, username: string, password: string): Promise<Client> {
@@ -55,11 +72,19 @@ function client(base: string, name: string, cookie: string | null): Client {
       return { bytes: Buffer.from(await answer.arrayBuffer()), type: answer.headers.get('content-type') ?? '' };
     },
     async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-      const answer = await call(method, path, {
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return (answer.status === 204 ? undefined : await answer.json()) as T;
+      const told = (status: number, answer: unknown) => observer?.({ who: name, method, path, body, status, answer });
+      try {
+        const answer = await call(method, path, {
+          headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const said = (answer.status === 204 ? undefined : await answer.json()) as T;
+        told(answer.status, said);
+        return said;
+      } catch (error) {
+        if (error instanceof Refused) told(error.problem.status, error.problem);
+        throw error;
+      }
     },
     async upload<T>(path: string, fileName: string, bytes: Buffer, type: string) {
       const form = new FormData();

@@ -26,14 +26,14 @@ function leasePlan(page: Page, amount: number, startsOn: string) {
   return plan;
 }
 
-function worksPlan(amount: number, bond: number, today: string) {
-  const retention = Math.floor(amount * 0.03);
+function worksPlan(amount: number, bond: number, share: number, today: string) {
+  const retention = Math.floor((amount * share) / 100);
   const progress = Math.floor(amount * 0.6);
   return [
     ...(bond > 0 ? [{ label: '履约保证金', kind: 'bond', amount: bond, dueOn: today, by: 'handover' }] : []),
     { label: '进度款', kind: 'progress', amount: progress, dueOn: plusDays(today, 40), by: 'payments' },
     { label: '结算款', kind: 'settlement', amount: amount - progress - retention, dueOn: plusDays(today, 75), by: 'acceptance' },
-    { label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 60), 24), by: 'after' },
+    ...(retention > 0 ? [{ label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 60), 24), by: 'after' }] : []),
   ];
 }
 
@@ -47,7 +47,6 @@ export const performing: Record<string, Builder> = {
     const startsOn = file.startsOn ?? today;
     const asset = page.case.side === 'asset';
     const endsOn = asset ? plusDays(plusMonths(startsOn, file.termMonths ?? 12), -1) : plusDays(today, 60);
-    const bond = Math.min(file.bond ?? 0, Math.floor(amount / 10));
     return {
       number: `${page.view.code}-HT`,
       amount,
@@ -57,7 +56,7 @@ export const performing: Record<string, Builder> = {
       retention: file.retention ?? 0,
       bond: file.bond ?? 0,
       clauses: '无补充条款',
-      dues: asset ? leasePlan(page, amount, startsOn) : worksPlan(amount, file.bond ?? bond, today),
+      dues: asset ? leasePlan(page, amount, startsOn) : worksPlan(amount, file.bond ?? 0, file.retention ?? 0, today),
     };
   }),
   sign_contract: () => ({ signed: true }),

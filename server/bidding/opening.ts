@@ -2,9 +2,9 @@
 import { decide } from '../machines/decide.js';
 import type { MachineEvent } from '../machines/events.js';
 import type { Facts } from '../machines/facts.js';
-import { meetsLimit } from '../machines/ranking.js';
+import { reserveToReveal } from '../machines/ranking.js';
 import type { Wing, WingAct } from '../transactions/door.js';
-import { lastPackages, RESERVE, type StoredPackage } from './packages.js';
+import { lastPackages, reservePackage, type StoredPackage } from './packages.js';
 import { openOffer, type PlatformKey, UnreadablePackage } from './sealing.js';
 
 type Opened = { amount: number | null; reason: string | null };
@@ -29,12 +29,13 @@ function openAll(key: PlatformKey, facts: Facts, packages: StoredPackage[]): Rec
   return opened;
 }
 
-/** A secret reserve becomes known only if the round succeeds with it. */
-function revealed(facts: Facts, opened: Record<string, Opened>, reserve: number | null): number | null {
-  if (reserve === null || !facts.valuation) return null;
-  const known = { ...facts, valuation: { ...facts.valuation, amount: reserve } };
-  const enough = Object.values(opened).filter((o) => o.amount !== null && meetsLimit(known, o.amount)).length;
-  return enough >= (facts.tenderFile?.minOffers ?? 1) ? reserve : null;
+/**
+ * The secret reserve, if the round succeeds with it. What the wing finds is logged, so the machine's own question is
+ * asked here already: a reserve that only an invalid offer reaches stays secret as well.
+ */
+async function revealed(key: PlatformKey, { trx, held }: WingAct, opened: Record<string, Opened>): Promise<number | null> {
+  const sealed = await reservePackage(trx, held.id, held.facts.valuation?.packageHash ?? null);
+  return sealed && reserveToReveal(held.facts, opened, open(key, sealed).amount);
 }
 
 /** Whether the machine would let the opening happen at all; nothing is decrypted before it says yes. */
@@ -52,8 +53,7 @@ export function openingWing(key: PlatformKey): Wing {
       const packages = await lastPackages(trx, held.id, held.facts.round);
       const opened = openAll(key, held.facts, packages);
       if (!held.facts.valuation?.secret) return { found: { opened } };
-      const sealed = packages.find((p) => p.owner === RESERVE);
-      return { found: { opened, reserve: revealed(held.facts, opened, sealed ? open(key, sealed).amount : null) } };
+      return { found: { opened, reserve: await revealed(key, act, opened) } };
     },
   };
 }

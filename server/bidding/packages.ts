@@ -39,3 +39,12 @@ export async function lastPackages(trx: Trx, project: string, round: number): Pr
     [project, round],
   );
 }
+
+/** The reserve that two persons sealed, named by its hash: it holds for later rounds on the same terms too. */
+export async function reservePackage(trx: Trx, project: string, hash: string | null): Promise<StoredPackage | null> {
+  const [row] = await trx.query<StoredPackage>(
+    'select owner, number, context, package from sealed_packages where project = $1 and owner = $2 and hash = $3',
+    [project, RESERVE, hash],
+  );
+  return row ?? null;
+}

@@ -13,7 +13,7 @@ interface Inside {
 }
 type Schema = { description?: string; _zod: { def: Inside }; safeParse: z.ZodType['safeParse'] };
 
-/** `收付款计划第2项“amount”`: the last description on the way, then where inside it; empty for the whole. */
+/** `收付款计划第2项 amount`: the last description on the way, then where inside it; empty for the whole. */
 export function labelOf(root: z.ZodType, path: readonly PropertyKey[], value: unknown): string {
   let schema: Schema | undefined = root as unknown as Schema;
   let inside: unknown = value;
@@ -24,7 +24,7 @@ export function labelOf(root: z.ZodType, path: readonly PropertyKey[], value: un
     const described = schema && describedAs(schema);
     if (described) label = described;
     else if (typeof key === 'number') label += `第${key + 1}项`;
-    else if (depth === path.length - 1) label += `“${String(key).slice(0, 60)}”`;
+    else if (depth === path.length - 1) label += `${label && ' '}${String(key).slice(0, 60)}`;
   }
   return label;
 }

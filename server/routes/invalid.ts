@@ -5,6 +5,7 @@ import { labelOf } from './field-label.js';
 
 const SHOWN_IN_SENTENCE = 3;
 const MAX_LISTED = 50;
+const MISSING = '缺少必填内容';
 
 /** The value as the schema reads it. @throws InvalidInput that lists every fault */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
@@ -14,13 +15,13 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
 }
 
 function invalid(schema: z.ZodType, value: unknown, issues: z.core.$ZodIssue[]): InvalidInput {
-  const faults = issues.flatMap(eachKey);
+  const faults = issues.flatMap((issue) => faultsOf(issue, value));
   const errors = faults
     .slice(0, MAX_LISTED)
     .map(({ path, message }): FieldError => ({ pointer: pointerTo(path), message }));
   const sentences = faults.slice(0, SHOWN_IN_SENTENCE).map(({ path, message }) => {
     const label = labelOf(schema, path, value);
-    return label ? `${label}:${message}` : message;
+    return label ? `“${label}”:${message}` : message;
   });
   const more = faults.length - sentences.length;
   const detail = sentences.join(';') + (more > 0 ? `;另有${more}处` : '');
@@ -32,13 +33,22 @@ interface Fault {
   message: string;
 }
 
-/** Each unknown field is a fault of its own, so that a form can point at it. */
-function eachKey(issue: z.core.$ZodIssue): Fault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    message: '平台没有这个字段,请删除',
-  }));
+function faultsOf(issue: z.core.$ZodIssue, value: unknown): Fault[] {
+  const { path, message } = issue;
+  // Each unknown field is a fault of its own, so that a form can point at it.
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: '平台没有这个字段,请删除' }));
+  }
+  // What a schema says of a wrong kind ("whole fen") does not fit what is not there.
+  const isMissing = issue.code === 'invalid_type' && valueAt(value, path) === undefined;
+  return [{ path, message: isMissing ? MISSING : message }];
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inside, key) => (inside as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value,
+  );
 }
 
 /** RFC 6901. */
@@ -66,7 +76,7 @@ const FORMATS: Record<string, string> = {
 function inChinese(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return '缺少必填内容';
+      if (issue.input === undefined) return MISSING;
       return KINDS[String(issue.expected)] ?? '内容的种类不正确';
     case 'invalid_format':
       return FORMATS[issue.format] ?? '格式不正确';

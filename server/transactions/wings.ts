@@ -2,6 +2,7 @@
 import { handInOffer, handInReserve } from '../bidding/hand-in.js';
 import { openingWing } from '../bidding/opening.js';
 import type { PlatformKey } from '../bidding/sealing.js';
+import { field } from '../machines/ranking.js';
 import { relatedAmong } from '../people/register-bidder.js';
 import type { Wing, Wings } from './door.js';
 import { drawReviewersWing } from './draw-reviewers.js';
@@ -15,12 +16,16 @@ const registering: Wing = {
   },
 };
 
-/** Bidders of this lot with the same head or controlling party (招标投标法实施条例 34). */
+/**
+ * Who offers here beside another with the same head or controlling party (招标投标法实施条例 34). Whoever withdrew, made no
+ * offer or was there in an earlier round only makes nobody's offer invalid.
+ */
 const ranking: Wing = {
   async find({ trx, held }) {
+    const offering = field(held.facts).flatMap(([name, bidder]) => (bidder.offer ? [name] : []));
     const rows = await trx.query<{ pseudonym: string; account: string }>(
-      'select pseudonym, account from trade_bidders where project = $1 and facts is not null',
-      [held.id],
+      'select pseudonym, account from trade_bidders where project = $1 and pseudonym = any($2)',
+      [held.id, offering],
     );
     const related = new Set(await relatedAmong(trx, rows.map((r) => r.account)));
     return { found: { related: rows.filter((r) => related.has(r.account)).map((r) => r.pseudonym).sort() } };

@@ -16,20 +16,27 @@ export interface Stage {
   bidder(n: number): Promise<NewBidder>;
 }
 
-/** @param upTo how many acts; all without it */
-export async function perform(world: World, rehearsal: Rehearsal, upTo = Number.POSITIVE_INFINITY): Promise<Stage> {
-  const { mode, category, ground, emergency } = rehearsal.facts.project;
-  const asked = rehearsal.steps[0]?.decided.facts.project ?? rehearsal.facts.project;
+/**
+ * @param upTo how many acts; all without it
+ * @param cast who plays the n-th bidder, where it matters
+ */
+export async function perform(
+  world: World,
+  rehearsal: Rehearsal,
+  upTo = Number.POSITIVE_INFINITY,
+  cast: ReadonlyMap<number, NewBidder> = new Map(),
+): Promise<Stage> {
+  const { mode, category, ground, emergency } = rehearsal.registered;
   await world.setClock(rehearsal.begunAt);
   const project = await world.register({
     title: '演练',
-    mode: asked.mode ?? mode,
-    category: category,
-    ground: (asked.mode === mode ? ground : null) as never,
-    emergencyStartedAt: emergency ? new Date(emergency.startedAt).toISOString() : null,
+    mode,
+    category,
+    ground: ground as never,
+    emergencyStartedAt: emergency && new Date(emergency.startedAt).toISOString(),
   });
   await world.attach(project, '证明材料.png', FILE);
-  const people = new Map<number, NewBidder>();
+  const people = new Map(cast);
   const stage: Stage = {
     world,
     project,

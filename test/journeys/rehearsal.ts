@@ -16,12 +16,9 @@ export interface Act {
 
 export class Rehearsal extends Play {
   readonly acts: Act[] = [];
-  readonly begunAt: number;
-
-  constructor(project: Partial<Project> = {}) {
-    super(project);
-    this.begunAt = this.at;
-  }
+  readonly begunAt = this.at;
+  /** As it was registered: a later round may change the mode. */
+  readonly registered: Project = this.facts.project;
 
   override do<T extends EventType>(type: T, actor: Actor, data: Input<T>, found: Found = {}): this {
     const { at } = this;

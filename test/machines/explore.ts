@@ -5,9 +5,10 @@
  */
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { isSettled } from '../../server/machines/contract-dues.js';
 import { nextDeadline } from '../../server/machines/deadlines.js';
 import type { EventType } from '../../server/machines/events.js';
-import type { Bidder } from '../../server/machines/facts.js';
+import type { Bidder, Due } from '../../server/machines/facts.js';
 import type { Refusal } from '../../server/machines/refusal.js';
 import type { Instant } from '../../server/machines/time.js';
 import { BY_LAW } from './by-law-table.js';
@@ -15,45 +16,87 @@ import { open, type Plan } from './journey.js';
 import { Play, Refused } from './play.js';
 import { ACTS } from './representatives.js';
 
-const small = (b: Bidder, round: number) =>
-  [
-    b.round === round ? 'now' : 'then',
-    b.withdrawn ? 'withdrawn' : '',
-    b.deposit.state + (b.deposit.mayStay ? '+' : ''),
-    b.qualified,
-    b.offer ? 'offer' : '',
-    b.opened ? (b.opened.amount === null ? 'broken' : 'opened') : '',
-    b.excluded ? 'excluded' : '',
-    b.gaveUp ? 'left' : '',
-    b.rank,
-    b.matched ? 'matched' : '',
-    b.explained ? 'explained' : '',
-  ].join(' ');
+/** Of an earlier round only a deposit still held and a bar matter. */
+function smallBidder(b: Bidder, round: number): string {
+  const { deposit } = b;
+  const money = `${deposit.state}${deposit.mayStay ? '+' : ''}`;
+  if (b.round < round) return `then ${money} ${b.gaveUp && b.round === round - 1}`;
+  const marks = [
+    b.withdrawn && 'withdrawn',
+    b.offer && 'offer',
+    b.opened && (b.opened.amount === null ? 'broken' : 'opened'),
+    b.excluded && 'excluded',
+    b.gaveUp && 'left',
+    b.matched && 'matched',
+    b.explained && 'explained',
+  ];
+  return [money, b.qualified, b.rank, ...marks.filter(Boolean)].join(' ');
+}
 
-/** The small facts of a trade, as one line. */
-export function smallFacts(play: Play): string {
+/** Settled, open, or between the two; a bond is settled twice, coming and going. */
+function smallDue(d: Due): string {
+  const part = d.paid > 0 && d.state === 'open' ? ' in part' : '';
+  const state = d.kind !== 'bond' && isSettled(d) ? 'settled' : d.state;
+  return `${d.kind} ${d.by} ${state}${part}`;
+}
+
+const distinct = (list: string[]) => [...new Set(list)].sort();
+/** Of this round everybody counts, of earlier ones each kind once. */
+function smallBidders({ facts: { bidders, round } }: Play): string[] {
+  const of = (now: boolean) =>
+    Object.values(bidders)
+      .filter((b) => (b.round === round) === now)
+      .map((b) => smallBidder(b, round));
+  return [...of(true).sort(), ...distinct(of(false))];
+}
+
+/** From the certificate on, who bid and how has no part in it but for deposits. */
+function smallPerformance({ facts: f }: Play) {
+  return [
+    Object.values(f.bidders).filter((b) => b.deposit.state === 'received').length,
+    f.dues.map(smallDue).sort(),
+    [f.handedOver, f.performed, f.ratified || f.project.emergency === null, f.measured > 0],
+    Math.min(f.rectifications.length, 1),
+    (f.contract?.changed ?? 0) > 0,
+    f.settlement !== null,
+    f.acceptedBy.map((a) => a.role).sort(),
+  ];
+}
+
+const smallInstant = (play: Play) => (at: Instant | null | undefined) =>
+  at == null ? '-' : play.at >= at ? 'past' : 'ahead';
+
+/** Between the award and the certificate the ranks still count, the way there does not. */
+function smallContract(play: Play) {
   const f = play.facts;
-  const passed = (at: Instant | null | undefined) =>
-    at == null ? '-' : play.at >= at ? 'past' : 'ahead';
-  const { contract, panel, valuation, dates } = f;
-  return JSON.stringify([
-    play.line,
+  const ends = [f.signingDueAt, f.signingNoticeUntil, f.signingLatestAt];
+  return [
+    f.project.mode,
+    smallBidders(play),
+    f.candidate?.rank ?? null,
+    ends.map(smallInstant(play)),
+    [f.approvals.outsider, f.filed, f.ratified],
+    f.contract && [...f.contract.signedBy].sort(),
+  ];
+}
+
+function smallSelection(play: Play) {
+  const f = play.facts;
+  const passed = smallInstant(play);
+  const { panel, valuation, dates } = f;
+  return [
     f.project.mode,
     Math.min(f.failures, 2),
     f.lowering,
     [f.application, f.resolution, f.tenderFile].map(Boolean),
-    f.resolution?.mayLower,
     valuation && [valuation.secret, valuation.amount !== null, valuation.packageHash !== null],
     dates &&
       [dates.registrationClosesAt, dates.offersOpenAt, dates.offersCloseAt, dates.openingAt].map(
         passed,
       ),
-    Object.values(f.bidders)
-      .map((b) => small(b, f.round))
-      .sort(),
-    f.namedParty !== null,
+    smallBidders(play),
     f.questions.open.length,
-    f.objections.map((o) => `${o.about} ${o.open}`).sort(),
+    distinct(f.objections.filter((o) => o.open).map((o) => o.about)),
     [
       f.missedWindow,
       f.reviewed !== null,
@@ -63,33 +106,19 @@ export function smallFacts(play: Play): string {
       f.substanceChecked,
       f.nextRank,
     ],
-    [
-      f.priorityUntil,
-      f.publicityEndsAt,
-      f.signingDueAt,
-      f.signingNoticeUntil,
-      f.signingLatestAt,
-    ].map(passed),
+    [f.priorityUntil, f.publicityEndsAt].map(passed),
     panel && [panel.drawn.length, panel.recused.length, panel.scored.length],
     f.candidate?.rank ?? null,
-    [
-      f.awardConfirmed,
-      f.approvals.outsider,
-      f.filed,
-      f.contractEnded,
-      f.handedOver,
-      f.performed,
-      f.ratified,
-      f.ratings > 0,
-    ],
-    contract && [[...contract.signedBy].sort(), contract.changed > 0],
-    f.dues.map((d) => `${d.kind} ${d.by} ${d.state} ${d.paid > 0} ${d.amount > 0}`).sort(),
-    f.measured > 0,
-    f.rectifications.length,
-    Math.min(f.inspections, 2),
-    f.settlement !== null,
-    f.acceptedBy.map((a) => a.role).sort(),
-  ]);
+    f.awardConfirmed,
+  ];
+}
+
+/** The small facts of a trade, as one line. */
+export function smallFacts(play: Play): string {
+  const [stage = ''] = play.line.split('.');
+  const late = ['performance', 'closing', 'archived'].includes(stage);
+  const facts = late ? smallPerformance : stage === 'contract' ? smallContract : smallSelection;
+  return JSON.stringify([play.line, ...facts(play)]);
 }
 
 /** When something next changes by itself: a deadline, or an instant that an act waits for. */
@@ -104,21 +133,42 @@ function nextMoment(play: Play): Instant | null {
   return ahead.length > 0 ? Math.min(...ahead) : null;
 }
 
+/** The trade when time has changed something that the small facts show. */
+function waited(play: Play): Play | null {
+  const later = play.fork();
+  const before = smallFacts(play);
+  for (let n = 0; n < 40; n += 1) {
+    const moment = nextMoment(later);
+    if (moment === null) return null;
+    if (smallFacts(later.wait(moment)) !== before) return later;
+  }
+  return null;
+}
+
 export interface Graph {
   nodes: Map<string, Play>;
   /** By node, the nodes that acts and time lead to. */
   edges: Map<string, Set<string>>;
 }
 
-export function explore(plan: Plan, without: readonly EventType[], most = 20_000): Graph {
-  const start = open(plan);
+export interface Scope {
+  plan: Plan;
+  /** Acts taken out of the by-law for this enumeration. */
+  without: readonly EventType[];
+  /** Places that are gone into no further; from everywhere one of them must be reachable. */
+  goals: readonly string[];
+}
+
+export function explore(scope: Scope, most = 20_000): Graph {
+  const start = open(scope.plan);
   start.checked = false;
   const first = smallFacts(start);
   const graph: Graph = { nodes: new Map([[first, start]]), edges: new Map() };
   for (const [key, play] of graph.nodes) {
     const edges = new Set<string>();
     graph.edges.set(key, edges);
-    for (const after of successors(play, plan, without)) {
+    const ends = scope.goals.includes(play.line) && play.line !== 'archived';
+    for (const after of ends ? [] : successors(play, scope)) {
       const next = smallFacts(after);
       edges.add(next);
       if (!graph.nodes.has(next)) graph.nodes.set(next, after);
@@ -128,20 +178,26 @@ export function explore(plan: Plan, without: readonly EventType[], most = 20_000
   return graph;
 }
 
-function successors(play: Play, plan: Plan, without: readonly EventType[]): Play[] {
+function successors(play: Play, { plan, without }: Scope): Play[] {
   const found: Play[] = [];
-  const moments = new Set([nextMoment(play)]);
-  for (const type of [...(BY_LAW[play.line] ?? []), 'return_deposit' as const]) {
+  const later = waited(play);
+  if (later) found.push(later);
+  // Refunds lead somewhere only where something waits for them.
+  const refunds = ['failed', 'announcement.notice', 'closing.archive'].includes(play.line);
+  const here = BY_LAW[play.line] ?? [];
+  for (const type of refunds ? [...here, 'return_deposit' as const] : here) {
     if (without.includes(type)) continue;
     for (const attempt of ACTS[type]?.(play, plan) ?? []) {
       const after = attempted(play, attempt);
       if (after instanceof Play) found.push(after);
-      else if (after?.earliest !== undefined && after.earliest > play.at)
-        moments.add(after.earliest);
+      if (after === null || after instanceof Play || after.earliest === undefined) continue;
+      // Whoever comes too early comes again when it is time.
+      const then = play.fork().wait(after.earliest);
+      const again = then.line === play.line ? attempted(then, attempt) : then;
+      if (again instanceof Play) found.push(again);
     }
   }
-  const later = [...moments].filter((at) => at !== null);
-  return [...found, ...later.map((at) => play.fork().wait(at))];
+  return found;
 }
 
 /** The trade after an act, or why the by-law refuses it now; null where the act's data make no sense. */
@@ -157,12 +213,14 @@ function attempted(play: Play, attempt: (play: Play) => void): Play | Refusal | 
   }
 }
 
-/** Nodes from which no node of the given place is reachable. */
-export function stranded(graph: Graph, place: string): string[] {
+/** Nodes from which none of the goals is reachable. */
+export function stranded(graph: Graph, { goals }: Scope): string[] {
   const back = new Map<string, string[]>();
   for (const [from, tos] of graph.edges)
     for (const to of tos) back.set(to, [...(back.get(to) ?? []), from]);
-  const queue = [...graph.nodes].filter(([, play]) => play.line === place).map(([key]) => key);
+  const queue = [...graph.nodes]
+    .filter(([, play]) => goals.includes(play.line))
+    .map(([key]) => key);
   const reaching = new Set(queue);
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     for (const from of back.get(key) ?? []) {

@@ -192,8 +192,7 @@ export class Play {
 
   #take(event: MachineEvent): void {
     const decided = decide(this.state, this.facts, event, this.law);
-    if ('refused' in decided)
-      assert.fail(`${event.type} at ${this.line}: ${decided.refused.message}`);
+    if ('refused' in decided) throw new Refused(decided.refused, `${event.type} at ${this.line}`);
     if (this.checked) this.#checkAsStored(event, decided);
     this.state = decided.state;
     this.facts = decided.facts;

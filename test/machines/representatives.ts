@@ -43,7 +43,11 @@ export const ACTS: Acts = {
   ],
   record_resolution: (play, plan) => {
     const named = play.facts.project.mode === 'agreement';
-    const free = [1, 2, 3].find((n) => !play.facts.bidders[name(n)]?.gaveUp) ?? 4;
+    // Nobody who gave up in the round before.
+    const barred = (n: number) =>
+      play.facts.bidders[name(n)]?.gaveUp &&
+      play.facts.bidders[name(n)]?.round === play.facts.round - 1;
+    const free = [1, 2, 3].find((n) => !barred(n)) ?? 4;
     return [
       act(
         'record_resolution',
@@ -307,12 +311,11 @@ export const ACTS: Acts = {
   record_handover: (play) => [act('record_handover', WHO.accountant, s.handover(play))],
   confirm_handover: (play) => [act('confirm_handover', candidate(play), { confirmed: true })],
   receive_payment: (play) =>
-    dues(play).flatMap((due) => {
-      const part =
-        play.facts.dues[due - 1]?.paid === 0
-          ? [act('receive_payment', WHO.agent, s.receipt(play, due, { amount: 1 }))]
-          : [];
-      return [act('receive_payment', WHO.agent, s.receipt(play, due)), ...part];
+    dues(play).flatMap((no) => {
+      const due = play.facts.dues[no - 1];
+      const whole = act('receive_payment', WHO.agent, s.receipt(play, no));
+      if (due?.kind !== 'bond' || due.paid > 0) return [whole];
+      return [whole, act('receive_payment', WHO.agent, s.receipt(play, no, { amount: 1 }))];
     }),
   apply_payment: (play) =>
     dues(play).map((due) => act('apply_payment', WHO.accountant, s.payment(play, due))),
@@ -325,7 +328,7 @@ export const ACTS: Acts = {
       act('return_bond', WHO.agent, { due: no, bankReference: '退' }),
     ),
   record_inspection: (play) =>
-    play.facts.inspections < FEW
+    play.facts.inspections < 1
       ? [act('record_inspection', WHO.town, { finding: '有裂缝', rectification: '修补' })]
       : [],
   close_rectification: (play) =>
@@ -338,9 +341,7 @@ export const ACTS: Acts = {
   amend_contract: (play) => {
     if (play.facts.contract?.changed) return [];
     const base = { reason: '变更', dueOn: play.today, decision: '决议', townApproval: '批复' };
-    return [s.yuan(1_000), -s.yuan(1_000)].map((change) =>
-      act('amend_contract', WHO.accountant, { ...base, change }),
-    );
+    return [act('amend_contract', WHO.accountant, { ...base, change: s.yuan(1_000) })];
   },
   complete_works: (play) => [act('complete_works', WHO.accountant, { completedOn: play.today })],
   propose_settlement: (play) => [

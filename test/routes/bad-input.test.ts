@@ -152,12 +152,12 @@ describe('bad input', () => {
       category: 'castle',
       mode: 'sealed',
     });
-    assertProblem(res, 422, /村\(社区\)代码:须为文字;项目名称:不能为空;类别:应为/);
+    assertProblem(res, 422, /“村\(社区\)代码”:须为文字;“项目名称”:不能为空;“类别”:应为/);
     assert.deepEqual(
       res.body.errors.map((e: { pointer: string }) => e.pointer),
       ['/village', '/title', '/category'],
     );
-    assertProblem(await send('/api/projects', {}), 422, /缺少必填内容;.*;另有1处/);
+    assertProblem(await send('/api/projects', {}), 422, /“村\(社区\)代码”:缺少必填内容;.*;另有1处/);
     assertProblem(await raw('/api/projects', '"text"'), 422, /须为一组字段/);
   });
 
@@ -168,7 +168,7 @@ describe('bad input', () => {
       type: 'approve_project',
       data: { items: [{ item: '一', passed: true, 'a/b': 1 }] },
     });
-    assertProblem(inside, 422, /“a\/b”:平台没有这个字段/);
+    assertProblem(inside, 422, /“逐项审核意见第1项 a\/b”:平台没有这个字段/);
     assert.equal(inside.body.errors[0].pointer, '/data/items/0/a~1b');
     const proto = await raw('/api/session', '{"username":"a","password":"b","__proto__":{"x":1}}');
     assertProblem(proto, 422, /平台没有这个字段/);
@@ -184,8 +184,8 @@ describe('bad input', () => {
   it('refuses negative and fractional amounts with 422, before the trade is touched', async () => {
     const data = { number: '1', clauses: '无', startsOn: '2025-07-20', endsOn: '2025-09-20' };
     for (const [amount, said] of [
-      [-1, /合同价.*:金额不能为负/],
-      [1.5, /合同价.*:金额以分为单位/],
+      [-1, /“合同价.*”:金额不能为负/],
+      [1.5, /“合同价.*”:金额以分为单位/],
       ['100', /合同价/],
       [1e300, /合同价/],
     ] as const) {

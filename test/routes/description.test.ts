@@ -9,7 +9,7 @@ import { type TestApp, testApp } from './app.js';
 const demoClock = { set: async (now: number) => ({ now }) };
 const routes = allRoutes({ demoClock }, new Registry());
 
-type Node = { [key: string]: Node } & { $ref?: string };
+type Node = { [key: string]: Node };
 
 describe('the description of the API', () => {
   let t: TestApp;

@@ -99,7 +99,7 @@ describe('projects at the desks', () => {
   it('are listed for a reviewer only when drawn, for a bidder only where it takes part', async () => {
     const reviewer = await signedIn(t, [['reviewer', DISTRICT]]);
     const other = await signedIn(t, [['reviewer', DISTRICT]]);
-    const drawn = { drawn: [reviewer.account], recused: [], scored: [] };
+    const drawn = { size: 3, drawn: [reviewer.account], recused: [], scored: [] };
     const reviewed = await insertProject(t.admin, clerk.account, { facts: { panel: drawn } });
     await insertProject(t.admin, clerk.account);
     assert.deepEqual(await ids(reviewer), [reviewed]);

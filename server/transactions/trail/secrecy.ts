@@ -40,13 +40,14 @@ export const NOTHING_IS_SECRET: Secrecy = {
 /** `isPublic`: for everybody, to whom a secret act outside the bidding is not shown either before its round opens. */
 export function secrecyOf(entries: readonly StoryEntry[], { isPublic }: { isPublic: boolean }): Secrecy {
   const windows = windowsIn(entries);
+  const opened = openedAfterwards(entries);
   const around = (e: StoryEntry) =>
     windows.find((w) => e.entryNo > w.from.entryNo && (w.to === null || e.entryNo < w.to.entryNo));
   return {
     hides(entry) {
       const window = around(entry);
       if (window) return !window.opened && (entry.secret || entry.role === 'bidder');
-      return isPublic && entry.secret && !opensLater(entries, entry);
+      return isPublic && entry.secret && !opened.has(entry.entryNo);
     },
     hidesNumber: (entry) => around(entry)?.to === null,
     isOpened: (entry) => around(entry)?.opened ?? true,
@@ -71,7 +72,14 @@ function windowsIn(entries: readonly StoryEntry[]): Window[] {
   return windows;
 }
 
-function opensLater(entries: readonly StoryEntry[], entry: StoryEntry): boolean {
-  const next = entries.find((e) => e.entryNo > entry.entryNo && (e.event === 'open_offers' || endsRound(e)));
-  return next?.event === 'open_offers';
+/** Entries whose round was opened after them. */
+function openedAfterwards(entries: readonly StoryEntry[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let opens = false;
+  for (const entry of entries.toReversed()) {
+    if (opens) found.add(entry.entryNo);
+    if (entry.event === 'open_offers') opens = true;
+    else if (endsRound(entry)) opens = false;
+  }
+  return found;
 }

@@ -99,7 +99,8 @@ describe('issuing a document', () => {
     };
     assert.equal(await issue(), 'issued');
     assert.deepEqual((await entries()).map((e) => e.event), ['register_project', 'submit_application', 'record_resolution', 'document_issued']);
-    assert.equal((renderer.asked[0]?.facts as { filedAt: number }).filedAt, (await entries())[1]?.line.at);
+    const drawn = renderer.asked[0]?.facts as { filedAt: number } | undefined;
+    assert.equal(drawn?.filedAt, (await entries())[1]?.line.at);
   });
 
   it('settles first what fell due meanwhile, so that the entries of a project follow each other in time', async () => {

@@ -20,7 +20,10 @@ describe('the documents of a whole trade', function () {
   });
   after(() => renderer.close());
 
-  async function played(plan: Plan): Promise<{ trade: Trade; scene: Scene; facts: Record<string, any> }> {
+  // biome-ignore lint/suspicious/noExplicitAny: facts of many kinds, looked into here and there
+  type AnyFacts = Record<string, any>;
+
+  async function played(plan: Plan): Promise<{ trade: Trade; scene: Scene; facts: AnyFacts }> {
     const scene = await Scene.open(await freshDatabase());
     const trade = await new Trade(scene, plan).register();
     for (const step of STEPS) {

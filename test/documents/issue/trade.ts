@@ -52,14 +52,13 @@ export class Scene {
   readonly bidders: Subject[] = [];
   readonly key: PlatformKey = generatePlatformKey();
   readonly door: Door;
-  woken = 0;
 
   private constructor(
     readonly fresh: FreshDatabase,
     readonly dataDir: string,
     readonly store: FileStore,
   ) {
-    this.door = { db: fresh.db, law: lawOf, wings: tradeWings(this.key), wake: () => void (this.woken += 1) };
+    this.door = { db: fresh.db, law: lawOf, wings: tradeWings(this.key), wake: () => {} };
   }
 
   static async open(fresh: FreshDatabase, bidders = 4): Promise<Scene> {

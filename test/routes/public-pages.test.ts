@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import request from 'supertest';
+import { OTHER_VILLAGE, VILLAGE } from './app.js';
+import { DAY, NOON, projectRow } from './projects-in-database.js';
+import { type Item, publicWorld, type World } from './public-world.js';
+import { countStatements } from './statements.js';
+
+describe('lists of public trades', () => {
+  let w: World;
+
+  beforeEach(async () => {
+    w = await publicWorld();
+  });
+  afterEach(() => w.t.stop());
+
+  it('comes in pages that are complete and repeat nothing, also among equal instants and with new rows between', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) =>
+      projectRow(w.clerk.account, { publicAt: NOON + Math.floor(i / 7) }),
+    );
+    await w.t.admin.batchInsert('projects', rows, 100);
+    const seen: Item[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await w.list(`limit=37${after && `&after=${after}`}`);
+      seen.push(...page.items);
+      after = page.next;
+      await w.insert({ publicAt: NOON + DAY });
+    }
+    assert.deepEqual(new Set(seen.map((p) => p.id)), new Set(rows.map((r) => r.id)));
+    assert.equal(seen.length, 500);
+    const order = seen.map((p) => [-p.publicAt, p.id] as const);
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)),
+    );
+  });
+
+  it('is filtered by village, town, side, category, mode and stage', async () => {
+    const here = await w.insert({ at: 'bidding.registration' });
+    await w.insert({
+      village: OTHER_VILLAGE,
+      at: 'closing.archive',
+      row: { side: 'asset', category: 'premises', mode: 'sealed' },
+    });
+    for (const query of [
+      `village=${VILLAGE}`,
+      'side=procurement',
+      'category=works',
+      'mode=comparison',
+      'stage=bidding',
+    ]) {
+      assert.deepEqual(
+        (await w.list(query)).items.map((p) => p.id),
+        [here],
+        query,
+      );
+    }
+    assert.equal((await w.list('town=330203102')).items.length, 2);
+    assert.equal((await w.list(`village=${VILLAGE}&stage=closing`)).items.length, 0);
+  });
+
+  it('asks the database once for a list and once for a detail, however long they are', async () => {
+    const id = await w.insert({});
+    const count = (path: string) => countStatements(w.t.db, () => w.get(path));
+    await w.get('/readyz'); // opens a connection, which takes statements of its own
+    assert.equal(await count('/api/public/projects?limit=99'), 1);
+    const rows = Array.from({ length: 100 }, () => projectRow(w.clerk.account));
+    await w.t.admin.batchInsert('projects', rows, 50);
+    assert.equal(await count('/api/public/projects?limit=100'), 1);
+    assert.equal(await count(`/api/public/projects/${id}`), 1);
+  });
+
+  it('is asked for once when a crowd asks, and said again only when it has changed', async () => {
+    await w.insert({});
+    await w.get('/readyz');
+    const crowd = () =>
+      Promise.all(Array.from({ length: 20 }, () => w.get('/api/public/projects')));
+    assert.equal(await countStatements(w.t.db, crowd), 1);
+    const first = await request(w.t.app).get('/api/public/projects');
+    const again = await request(w.t.app)
+      .get('/api/public/projects')
+      .set('If-None-Match', String(first.headers.etag));
+    assert.deepEqual([again.status, again.text], [304, '']);
+    const other = await request(w.t.app)
+      .get('/api/public/projects')
+      .set('If-None-Match', '"other"');
+    assert.equal(other.status, 200);
+  });
+
+  it('does not depend on who asks', async () => {
+    await w.insert({});
+    const plain = await request(w.t.app).get('/api/public/projects');
+    const signed = await request(w.t.app).get('/api/public/projects').set('Cookie', w.clerk.cookie);
+    assert.equal(signed.text, plain.text);
+    assert.equal(signed.headers['set-cookie'], undefined);
+  });
+});
