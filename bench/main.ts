@@ -1,4 +1,5 @@
 // npm run bench [-- --only NAME] [--quick]: measures, prints, asserts nothing
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { documents } from './documents.js';
 import { memory } from './memory.js';
@@ -39,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const rows: Row[] = [];
 try {
   for (const name of chosen) {
-    tell(name);
+    tell(`${name} (load ${loadavg()[0]?.toFixed(1)})`);
     const measure = MEASUREMENTS[name] as (typeof MEASUREMENTS)[string];
     const found = await measure(place, { quick: values.quick, tell });
     rows.push(...found);

@@ -1,7 +1,7 @@
 /** Where a run takes place: a temporary directory, a PostgreSQL of its own with its disk safety on, a frozen copy of the sources. */
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startEmbedded } from '../db/embedded.js';
@@ -73,7 +73,7 @@ export async function takePlace(): Promise<Place> {
 async function freeze(app: string): Promise<void> {
   await cp(ROOT, app, {
     recursive: true,
-    filter: (path) => path === ROOT || !LEFT_BEHIND.has(basename(path)) || path.slice(ROOT.length).includes('/'),
+    filter: (path) => !LEFT_BEHIND.has(relative(ROOT, path)),
   });
   await symlink(join(ROOT, 'node_modules'), join(app, 'node_modules'));
 }

@@ -35,12 +35,13 @@ create table log.payloads (
 
 -- The order is the commit order: the lock is held until the transaction ends, so a reader after `seq` never skips.
 -- The caller builds the canonical bytes but for the sequence number; columns are read back from those bytes, so
--- that no column can say something else than the entry.
+-- that no column can say something else than the entry. pg_temp stands last: left out it would be searched first, and
+-- a caller's temporary type of the name of one used here would run the caller's code as the owner of the log.
 create function log.append(
   head text, tail text, is_secret boolean,
   data_salt text, data text, personal_salt text, personal text
 ) returns bigint
-language plpgsql security definer set search_path = pg_catalog, log
+language plpgsql security definer set search_path = pg_catalog, log, pg_temp
 as $$
 declare
   next_seq bigint;
@@ -78,6 +79,7 @@ end $$;
 create trigger append_only before update or delete on log.entries for each row execute function log.refuse_change();
 create trigger append_only_whole before truncate on log.entries for each statement execute function log.refuse_change();
 create trigger born_once before update or delete on log.origin for each row execute function log.refuse_change();
+create trigger born_once_whole before truncate on log.origin for each statement execute function log.refuse_change();
 create trigger keep_payloads before delete on log.payloads for each row execute function log.refuse_change();
 create trigger keep_payloads_whole before truncate on log.payloads for each statement execute function log.refuse_change();
 

@@ -37,6 +37,8 @@ create index on projects (category, public_at desc, id) where public_at is not n
 create index on projects (offers_close_at, id) where public_at is not null and offers_close_at is not null;
 create index on projects (village, registered_at desc, id);
 create index on projects (town, registered_at desc, id);
+create index on projects (district, registered_at desc, id);
+create index on projects (mode, public_at desc, id) where public_at is not null;
 create index on projects (next_due_at) where next_due_at is not null;
 
 create table project_numbers (
@@ -111,7 +113,8 @@ create table attachments (
   size        bigint not null,
   uploaded_by uuid not null references accounts (id),
   uploaded_at bigint not null,
-  primary key (project, sha256)
+  -- Two bidders may hand in the same paper; each has a row, and neither learns of the other.
+  primary key (project, sha256, uploaded_by)
 );
 
 create table documents (

@@ -2,6 +2,7 @@
  * Replays a project from its log alone: every accepted event is decided again under the rule book it was decided
  * under. What comes out must be what the rows hold; the verifier and the tests both ask this.
  */
+import { nextDeadline } from '../machines/deadlines.js';
 import { decide } from '../machines/decide.js';
 import type { MachineEvent } from '../machines/events.js';
 import { type Facts, firstFacts, type Project } from '../machines/facts.js';
@@ -53,6 +54,7 @@ export function replay(entries: readonly LoggedEntry[], lawOf: (version: string)
 
 function step(state: TradeState, facts: Facts, entry: LoggedEntry, law: Law): Replayed {
   if (stateLine(state) !== entry.from) throw new ReplayFailed(entry.entryNo, `begins at ${entry.from}, the trade stands at ${stateLine(state)}`);
+  refuseUnlikeClock(state, facts, entry, law);
   const bidder = entry.role === 'bidder' ? entry.actor : null;
   const event = {
     type: entry.event,
@@ -64,4 +66,14 @@ function step(state: TradeState, facts: Facts, entry: LoggedEntry, law: Law): Re
   if ('refused' in decided) throw new ReplayFailed(entry.entryNo, `${entry.event} would be refused: ${decided.refused.message}`);
   if (stateLine(decided.state) !== entry.to) throw new ReplayFailed(entry.entryNo, `${entry.event} leads to ${stateLine(decided.state)}, not ${entry.to}`);
   return { state: decided.state, facts: decided.facts };
+}
+
+/** The clock acts at its deadlines and nowhere else, and nobody acts while one is behind. */
+function refuseUnlikeClock(state: TradeState, facts: Facts, { entryNo, event, role, at }: LoggedEntry, law: Law): void {
+  const due = nextDeadline(state, facts, law);
+  if (role === 'clock') {
+    if (due?.event !== event || due.at !== at) throw new ReplayFailed(entryNo, `${event} was not due`);
+  } else if (due && due.at <= at) {
+    throw new ReplayFailed(entryNo, `${due.event} was due before ${event}`);
+  }
 }

@@ -18,7 +18,7 @@ export function jobsPool({ url, size, log }: { url: string; size: number; log: L
     verify: (client, done) => void client.query(SETTINGS).then(() => done(), done),
   });
   // A connection lost while nobody holds it would otherwise end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'jobs: connection lost'));
+  pool.on('error', () => undefined); // said below, where the connections in use are heard too
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'jobs: connection lost'));
   });

@@ -1,5 +1,11 @@
 /** Runs the jobs of the queue, and goes on running them whatever happens to the database in between. */
-import { Logger as QueueLogger, type ParsedCronItem, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  Logger as QueueLogger,
+  type ParsedCronItem,
+  type Runner,
+  run,
+  type TaskList,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 

@@ -26,6 +26,10 @@ const MOVE = `
 
 /** Moves one batch. @returns how many rows it was */
 export async function relayOnce(pool: Pool, limit = BATCH): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>({ name: 'relay', text: MOVE, values: [limit, MAX_ATTEMPTS] });
+  const { rows } = await pool.query<{ n: number }>({
+    name: 'relay',
+    text: MOVE,
+    values: [limit, MAX_ATTEMPTS],
+  });
   return rows[0]?.n ?? 0;
 }

@@ -54,7 +54,8 @@ export function startRounds({ name, log, every, gather = 0, work }: RoundsOption
       failures += 1;
       woken = false; // whatever woke it would fail too; the next round comes by itself
       // An outage of a day would otherwise fill the log with the same line.
-      if (Number.isInteger(Math.log2(failures))) log.error({ err: error, failures }, `${name}: failed`);
+      if (Number.isInteger(Math.log2(failures)))
+        log.error({ err: error, failures }, `${name}: failed`);
       return false;
     }
   }

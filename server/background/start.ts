@@ -48,7 +48,13 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
 
   const pool = jobsPool({ url: deps.databaseUrl, size: concurrency + OTHER_CONNECTIONS, log });
   try {
-    const queue = await startQueue({ pool, tasks: jobList(deps), cron: cronItems(), concurrency, log });
+    const queue = await startQueue({
+      pool,
+      tasks: jobList(deps),
+      cron: cronItems(),
+      concurrency,
+      log,
+    });
     const relay = startRounds({
       name: 'outbox',
       log,

@@ -43,12 +43,17 @@ export function ticker({ db, log, settle, now = Date.now }: TickerDeps): () => P
       else resting.delete(project);
     } catch (error) {
       // One project that cannot be settled must not stop the others.
-      log.error({ err: error, project, pause: rest(project) }, 'deadlines: a project could not be settled');
+      log.error(
+        { err: error, project, pause: rest(project) },
+        'deadlines: a project could not be settled',
+      );
     }
   }
 
   return async () => {
-    const asleep = [...resting].filter(([, { until }]) => until > now()).map(([project]) => project);
+    const asleep = [...resting]
+      .filter(([, { until }]) => until > now())
+      .map(([project]) => project);
     const { rows } = await db.raw<{ rows: { id: string }[] }>(DUE, [asleep, BATCH]);
     for (const { id } of rows) await settleOne(id);
     return rows.length === BATCH;

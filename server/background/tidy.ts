@@ -16,8 +16,13 @@ export interface Tidied {
   limits: number;
 }
 
-export async function tidy({ db, dataDir }: { db: Knex; dataDir: string }, now: number): Promise<Tidied> {
-  const keys = await db('idempotency_keys').where('at', '<', new Date(now - KEYS_KEPT)).delete();
+export async function tidy(
+  { db, dataDir }: { db: Knex; dataDir: string },
+  now: number,
+): Promise<Tidied> {
+  const keys = await db('idempotency_keys')
+    .where('at', '<', new Date(now - KEYS_KEPT))
+    .delete();
   const sessions = await forgetExpiredSessions(db, now);
   const limits = await forgetExpiredLimits(db, now);
   await removeLeftovers(dataDir, new Date(now - UPLOAD_LASTS));

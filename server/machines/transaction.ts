@@ -479,7 +479,6 @@ const states = {
             to: 'performance.handover',
             completes: ['filing'],
           },
-          convert_deposit: { requires: ['depositMayConvert'] },
           terminate_contract: { to: 'closing.acceptance', issues: '解除合同通知书' },
         }),
       },

@@ -67,12 +67,28 @@ interface Row extends Pick<StoryEntry, 'entryNo' | 'seq' | 'secret' | 'leaf'> {
 type Line = Pick<StoryEntry, 'event' | 'at' | 'from' | 'to' | 'actor' | 'role' | 'rules'>;
 
 /** The story up to an entry, or to its end; null if there is no such project. */
-export async function readStory(db: Knex, project: string, upToEntryNo?: number): Promise<Story | null> {
+export async function readStory(
+  db: Knex,
+  project: string,
+  upToEntryNo?: number,
+): Promise<Story | null> {
   const found = await db.raw<{ rows: Omit<Story, 'entries'>[] }>(PROJECT, [project]);
   const identity = found.rows[0];
   if (!identity) return null;
   const { rows } = await db.raw<{ rows: Row[] }>(ENTRIES, [project, upToEntryNo ?? 2_147_483_647]);
-  return { ...identity, entries: rows.map(entryOf) };
+  return { ...identity, entries: await inTurns(rows, entryOf) };
+}
+
+const TURN = 1_000;
+
+/** Maps a long list without keeping other requests waiting for this thread. */
+export async function inTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+  const mapped: R[] = [];
+  for (const [n, item] of items.entries()) {
+    if (n % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+    mapped.push(map(item));
+  }
+  return mapped;
 }
 
 function entryOf({ line, data, personal, ...row }: Row): StoryEntry {
@@ -94,32 +110,49 @@ function entryOf({ line, data, personal, ...row }: Row): StoryEntry {
 }
 
 /** The last act of a kind, before an entry if one is given; null if there is none or its data was erased. */
-export function lastAct<T extends EventType>(story: Story, type: T, before = Number.POSITIVE_INFINITY): StoryEntry<DataOf<T>> | null {
-  const found = story.entries.findLast((e) => e.event === type && e.entryNo < before && e.data !== null);
+export function lastAct<T extends EventType>(
+  story: Story,
+  type: T,
+  before = Number.POSITIVE_INFINITY,
+): StoryEntry<DataOf<T>> | null {
+  const found = story.entries.findLast(
+    (e) => e.event === type && e.entryNo < before && e.data !== null,
+  );
   return (found as StoryEntry<DataOf<T>> | undefined) ?? null;
 }
 
 /** Every act of a kind, oldest first. */
 export function actsOf<T extends EventType>(story: Story, type: T): StoryEntry<DataOf<T>>[] {
-  return story.entries.filter((e) => e.event === type && e.data !== null) as StoryEntry<DataOf<T>>[];
+  return story.entries.filter((e) => e.event === type && e.data !== null) as StoryEntry<
+    DataOf<T>
+  >[];
 }
 
 const ENDS_ROUND = new Set(['uphold_objection', 'give_up', 'forfeit_for_not_signing']);
 
 /** Whether a new round begins after an entry: a failure was answered, or an act sent the trade back that far. */
 export function endsRound({ event, to }: Pick<StoryEntry, 'event' | 'to'>): boolean {
-  return event === 'choose_next_round' || (ENDS_ROUND.has(event) && /^(setup|announcement|bidding\.opening)/.test(to));
+  return (
+    event === 'choose_next_round' ||
+    (ENDS_ROUND.has(event) && /^(setup|announcement|bidding\.opening)/.test(to))
+  );
 }
 
 /** The entries of the round that an entry belongs to. */
 export function roundOf(story: Story, entry: StoryEntry): StoryEntry[] {
-  const before = story.entries.findLast((e) => e.entryNo < entry.entryNo && endsRound(e))?.entryNo ?? 0;
-  const after = story.entries.find((e) => e.entryNo >= entry.entryNo && endsRound(e))?.entryNo ?? Number.POSITIVE_INFINITY;
+  const before =
+    story.entries.findLast((e) => e.entryNo < entry.entryNo && endsRound(e))?.entryNo ?? 0;
+  const after =
+    story.entries.find((e) => e.entryNo >= entry.entryNo && endsRound(e))?.entryNo ??
+    Number.POSITIVE_INFINITY;
   return story.entries.filter((e) => e.entryNo > before && e.entryNo <= after);
 }
 
 /** Display names of staff accounts; what is no account is left out. */
-export async function namesOfStaff(db: Knex, accounts: Iterable<string>): Promise<Map<string, string>> {
+export async function namesOfStaff(
+  db: Knex,
+  accounts: Iterable<string>,
+): Promise<Map<string, string>> {
   const wanted = [...new Set(accounts)].filter((a) => /^[0-9a-f-]{36}$/.test(a));
   const rows = await db('accounts')
     .whereRaw('id = any(?::uuid[])', [wanted])
@@ -137,6 +170,10 @@ export async function namesOfBidders(
     .where({ project })
     .select<{ pseudonym: string; account: string }[]>('pseudonym', 'account');
   const inFull = new Set(rows.filter((r) => full.has(r.pseudonym)).map((r) => r.account));
-  const names = await publicNames(db, rows.map((r) => r.account), { full: inFull });
+  const names = await publicNames(
+    db,
+    rows.map((r) => r.account),
+    { full: inFull },
+  );
   return new Map(rows.map((row) => [row.pseudonym, names.get(row.account) ?? row.pseudonym]));
 }

@@ -8,12 +8,22 @@ import type { Subject } from '../people/subject.js';
 import { readTrail } from './trail/read.js';
 import type { Trail } from './trail/shape.js';
 
-export type { Trail, TrailAct, TrailAttempt, TrailCheckpoint, TrailDocument } from './trail/shape.js';
+export type {
+  Trail,
+  TrailAct,
+  TrailAttempt,
+  TrailCheckpoint,
+  TrailDocument,
+} from './trail/shape.js';
 
 /** @throws NotFound also for a project that whoever asks may not see */
 export async function projectTrail(
   db: Knex,
-  { id, subject, lawOf }: { id: string; subject: Subject | null; lawOf: (rulesVersion: string) => Law },
+  {
+    id,
+    subject,
+    lawOf,
+  }: { id: string; subject: Subject | null; lawOf: (rulesVersion: string) => Law },
 ): Promise<Trail> {
   const place = await projectForSight(db, id, subject?.account ?? null);
   if (!place) throw new NotFound();

@@ -14,7 +14,12 @@ describe('the outbox relay', () => {
   beforeEach(async () => {
     fresh = await freshDatabase();
     pool = jobsPool({ url: fresh.url, size: 6, log });
-    const runner = await run({ pgPool: pool, taskList: { nothing: () => {} }, noHandleSignals: true, parsedCronItems: [] });
+    const runner = await run({
+      pgPool: pool,
+      taskList: { nothing: () => {} },
+      noHandleSignals: true,
+      parsedCronItems: [],
+    });
     await runner.stop(); // it has made the queue's tables
   });
   afterEach(async () => {
@@ -28,7 +33,9 @@ describe('the outbox relay', () => {
       [count],
     );
   const jobs = async () => {
-    const { rows } = await pool.query('select key, count(*)::int as n from graphile_worker.jobs group by key');
+    const { rows } = await pool.query(
+      'select key, count(*)::int as n from graphile_worker.jobs group by key',
+    );
     return rows as { key: string; n: number }[];
   };
 
@@ -50,12 +57,17 @@ describe('the outbox relay', () => {
     assert.equal(await relayOnce(pool), 4);
     await fill(2);
     assert.equal(await relayOnce(pool), 2);
-    assert.deepEqual((await jobs()).map(({ n }) => n), [1, 1]);
+    assert.deepEqual(
+      (await jobs()).map(({ n }) => n),
+      [1, 1],
+    );
   });
 
   it('leaves a row in the outbox when the queue takes none', async () => {
     await fill(3);
-    await pool.query('alter table graphile_worker._private_jobs add constraint full_up check (false) not valid');
+    await pool.query(
+      'alter table graphile_worker._private_jobs add constraint full_up check (false) not valid',
+    );
     await assert.rejects(relayOnce(pool), /full_up/);
     assert.equal(Number((await fresh.db('outbox').count('id').first())?.count), 3);
   });

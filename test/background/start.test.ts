@@ -35,14 +35,28 @@ describe('the background', function () {
 
   async function start(): Promise<Background> {
     const { fresh, door, store, dataDir } = scene;
-    background = await startBackground({ db: fresh.db, databaseUrl: fresh.url, door, renderer, store, dataDir, log });
+    background = await startBackground({
+      db: fresh.db,
+      databaseUrl: fresh.url,
+      door,
+      renderer,
+      store,
+      dataDir,
+      log,
+    });
     scene.door.wake = () => background?.wake();
     return background;
   }
   const apply = () => trade.act('submit_application', 'accountant', s.application(trade.play));
-  const states = () => scene.fresh.db('documents').where({ project: trade.id }).orderBy('number').pluck('state');
-  async function until(holds: () => Promise<boolean>, what: string, patience = 15_000): Promise<void> {
-    for (const end = Date.now() + patience; Date.now() < end; await pause(20)) if (await holds()) return;
+  const states = () =>
+    scene.fresh.db('documents').where({ project: trade.id }).orderBy('number').pluck('state');
+  async function until(
+    holds: () => Promise<boolean>,
+    what: string,
+    patience = 15_000,
+  ): Promise<void> {
+    for (const end = Date.now() + patience; Date.now() < end; await pause(20))
+      if (await holds()) return;
     assert.fail(`not within ${patience} ms: ${what}`);
   }
   const issued = async () => (await states()).every((state: string) => state === 'issued');
@@ -63,7 +77,11 @@ describe('the background', function () {
     await trade.clock(trade.at + 60 * 86_400_000);
     await start();
     await until(issued, 'issued');
-    await until(async () => (await scene.fresh.db('log.entries').where({ event: 'flag_overdue' })).length === 1, 'flagged');
+    await until(
+      async () =>
+        (await scene.fresh.db('log.entries').where({ event: 'flag_overdue' })).length === 1,
+      'flagged',
+    );
   });
 
   it('does again what a killed process had begun', async () => {
@@ -76,7 +94,9 @@ describe('the background', function () {
     await scene.fresh.admin.raw(
       `select graphile_worker.add_job('issue_document', json_build_object('id', id), job_key := 'issue_document:' || id) from documents`,
     );
-    await scene.fresh.admin.raw(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed'`);
+    await scene.fresh.admin.raw(
+      `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed'`,
+    );
     await start();
     await until(issued, 'issued');
   });
@@ -92,7 +112,10 @@ describe('the background', function () {
     renderer.failures = 1;
     await start();
     await apply();
-    await until(async () => (await scene.fresh.db('documents').first('tries')).tries === 1, 'failed once');
+    await until(
+      async () => (await scene.fresh.db('documents').first('tries')).tries === 1,
+      'failed once',
+    );
     assert.deepEqual(await states(), ['pending']);
     await until(issued, 'issued');
   });
@@ -100,7 +123,9 @@ describe('the background', function () {
   it('survives the loss of all its connections', async () => {
     await start();
     await pause(200);
-    await scene.fresh.admin.raw(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    await scene.fresh.admin.raw(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     await pause(300);
     await apply();
     await until(issued, 'issued');
@@ -122,7 +147,15 @@ describe('the background', function () {
 
   it('runs in two processes at once', async () => {
     const { fresh, door, store, dataDir } = scene;
-    const other = await startBackground({ db: fresh.db, databaseUrl: fresh.url, door, renderer, store, dataDir, log });
+    const other = await startBackground({
+      db: fresh.db,
+      databaseUrl: fresh.url,
+      door,
+      renderer,
+      store,
+      dataDir,
+      log,
+    });
     try {
       await start();
       await apply();

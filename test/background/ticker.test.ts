@@ -39,18 +39,28 @@ describe('the ticker of deadlines', () => {
     await trade.clock(closes + 3 * 86_400_000);
     await ticker({ db: db(), log, settle })();
     assert.equal(await position(trade), 'bidding.opening');
-    const entries = await db()('log.entries').where({ project: trade.id, actor: 'clock' }).orderBy('seq').select('event', 'at');
-    assert.deepEqual(entries.map((e: { event: string; at: number }) => [e.event, e.at]), [
-      ['close_registration', closes],
-      ['complete_formal_check', closes],
-      ['close_offers', closes],
-    ]);
+    const entries = await db()('log.entries')
+      .where({ project: trade.id, actor: 'clock' })
+      .orderBy('seq')
+      .select('event', 'at');
+    assert.deepEqual(
+      entries.map((e: { event: string; at: number }) => [e.event, e.at]),
+      [
+        ['close_registration', closes],
+        ['complete_formal_check', closes],
+        ['close_offers', closes],
+      ],
+    );
   });
 
   it('goes in the order in which they fell due', async () => {
     const trades = [await published(), await published(), await published()];
     const due = [30, 10, 20];
-    await Promise.all(trades.map((t, n) => scene.fresh.admin('projects').where({ id: t.id }).update({ next_due_at: due[n] })));
+    await Promise.all(
+      trades.map((t, n) =>
+        scene.fresh.admin('projects').where({ id: t.id }).update({ next_due_at: due[n] }),
+      ),
+    );
     const order: string[] = [];
     await ticker({ db: db(), log, settle: async (id) => order.push(id) })();
     assert.deepEqual(order, [trades[1]?.id, trades[2]?.id, trades[0]?.id]);
@@ -58,7 +68,10 @@ describe('the ticker of deadlines', () => {
 
   it('is not stopped by a project that cannot be settled, and lets that one rest longer each time', async () => {
     const [bad, good] = [await published(), await published()];
-    await scene.fresh.admin('projects').where({ id: bad.id }).update({ next_due_at: 1, rules_version: 'of another planet' });
+    await scene.fresh
+      .admin('projects')
+      .where({ id: bad.id })
+      .update({ next_due_at: 1, rules_version: 'of another planet' });
     await good.clock((good.facts.dates?.offersCloseAt ?? 0) + 1_000);
     let now = 0;
     const asked: string[] = [];
@@ -76,7 +89,10 @@ describe('the ticker of deadlines', () => {
     now = 10_003;
     await round();
     assert.equal(asked.length, 3, 'twice as long');
-    await scene.fresh.admin('projects').where({ id: bad.id }).update({ rules_version: bad.law.book.version });
+    await scene.fresh
+      .admin('projects')
+      .where({ id: bad.id })
+      .update({ rules_version: bad.law.book.version });
     now = 15_003;
     await round();
     assert.equal(await position(bad), 'failed');

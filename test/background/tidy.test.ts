@@ -15,10 +15,21 @@ describe('the nightly tidying', () => {
     const { db } = scene.fresh;
     const now = Date.now();
     const account = scene.person('head').account;
-    const key = (at: number) => ({ account, key: randomUUID(), request_hash: '', status: 200, answer: '{}', at: new Date(at) });
+    const key = (at: number) => ({
+      account,
+      key: randomUUID(),
+      request_hash: '',
+      status: 200,
+      answer: '{}',
+      at: new Date(at),
+    });
     await db('idempotency_keys').insert([key(now - 8 * DAY), key(now - 6 * DAY)]);
     const session = (expires: number) => ({
-      token_hash: randomUUID(), account, created_at: new Date(now), last_seen_at: new Date(now), expires_at: new Date(expires),
+      token_hash: randomUUID(),
+      account,
+      created_at: new Date(now),
+      last_seen_at: new Date(now),
+      expires_at: new Date(expires),
     });
     await db('sessions').insert([session(now - 1), session(now + DAY)]);
     const partial = join(scene.dataDir, 'files/partial');
@@ -26,14 +37,21 @@ describe('the nightly tidying', () => {
     for (const name of ['old', 'young']) await writeFile(join(partial, name), name);
     await utimes(join(partial, 'old'), new Date(now - 2 * DAY), new Date(now - 2 * DAY));
 
-    assert.deepEqual(await tidy({ db, dataDir: scene.dataDir }, now), { keys: 1, sessions: 1, limits: 0 });
+    assert.deepEqual(await tidy({ db, dataDir: scene.dataDir }, now), {
+      keys: 1,
+      sessions: 1,
+      limits: 0,
+    });
     assert.deepEqual(await readdir(partial), ['young']);
     await scene.close();
   });
 
   it('is asked for every night, and what is not issued every ten minutes', () => {
     const items = cronItems();
-    assert.deepEqual(items.map((i) => i.task), ['tidy', 'ask_again']);
+    assert.deepEqual(
+      items.map((i) => i.task),
+      ['tidy', 'ask_again'],
+    );
     const atNight = { min: 20, hour: 19, date: 1, month: 1, dow: 1 };
     assert.ok(items[0]?.match(atNight));
     assert.ok(!items[0]?.match({ ...atNight, hour: 3 }));

@@ -113,7 +113,7 @@ export class World {
     const { account } = await this.subject('accountant');
     await this.db('attachments')
       .insert({ project, sha256, name, mime: 'image/png', size: 1, uploaded_by: account, uploaded_at: await this.now() })
-      .onConflict(['project', 'sha256'])
+      .onConflict()
       .ignore();
     return sha256;
   }

@@ -143,7 +143,6 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'file_contract',
     'return_contract',
     'issue_certificate',
-    'convert_deposit',
     'terminate_contract',
     ...RATIFY,
     ...SUSPEND,

@@ -35,9 +35,9 @@ const toTheEnd = (plan: Plan, ...without: EventType[]): Scope => ({
   goals: ['archived'],
 });
 /** A failure and what follows the award are gone through to the end elsewhere. */
-const toTheAward = (plan: Plan): Scope => ({
+const toTheAward = (plan: Plan, without = PLAIN): Scope => ({
   plan,
-  without: [...BY_WILL, ...PLAIN],
+  without: [...BY_WILL, ...without],
   goals: ['failed', 'contract.signing'],
 });
 
@@ -58,12 +58,15 @@ const SCOPES: Record<string, Scope> = {
     { ...lease, valuation: { secret: true, amount: null } },
     ...PLAIN,
   ),
-  'a lease with a priority holder and a next in rank': toTheAward({
-    ...lease,
-    file: { ...file, priorityHolders: 1, prioritiesServedOn: '2025-06-10' },
-    offers: { 1: 26_000, 2: 27_000 },
-    priorities: { 1: 1 },
-  }),
+  'a lease with a priority holder and a next in rank': toTheAward(
+    {
+      ...lease,
+      file: { ...file, priorityHolders: 1, prioritiesServedOn: '2025-06-10' },
+      offers: { 1: 26_000, 2: 27_000 },
+      priorities: { 1: 1 },
+    },
+    [...NOTICE, ...WITHDRAWING],
+  ),
   'works by comparison with a price below cost': {
     ...toTheEnd(
       { ...planOf('comparison'), offers: { 1: 200_000, 2: 280_000, 3: 285_000 } },
@@ -86,6 +89,8 @@ describe('no trade is ever stranded', function () {
       const graph = explore(scope);
       graphs.push(graph);
       assert.deepEqual(stranded(graph, scope).slice(0, 5), []);
+      const reached = new Set([...graph.nodes.values()].map((play) => play.line));
+      for (const goal of scope.goals) assert.ok(reached.has(goal), `${goal} is never reached`);
     });
   }
 

@@ -193,7 +193,7 @@ describe('deposits', () => {
   });
 
   it('of the winner may become the bond or part of the price, where they fit into it', () => {
-    const play = playTo('comparison', 'signed');
+    const play = playTo('comparison', 'filed');
     assert.equal(
       play.refused('convert_deposit', WHO.agent, { due: 2 }).rule,
       'payment.due',

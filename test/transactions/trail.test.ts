@@ -20,15 +20,20 @@ describe('the trail of a project', function () {
   afterEach(() => scene.close());
 
   const open = (plan = WORKS) => new Trade(scene, plan).register();
-  const trailFor = (trade: Trade, subject: Subject | null) => projectTrail(scene.fresh.db, { id: trade.id, subject, lawOf });
+  const trailFor = (trade: Trade, subject: Subject | null) =>
+    projectTrail(scene.fresh.db, { id: trade.id, subject, lawOf });
   const worker = (trade: Trade) => trailFor(trade, scene.person('town'));
-  const at = (trail: Trail, key: string) => trail.checkpoints.find((c) => c.key === key) as TrailCheckpoint;
+  const at = (trail: Trail, key: string) =>
+    trail.checkpoints.find((c) => c.key === key) as TrailCheckpoint;
   const events = (checkpoint: TrailCheckpoint) => checkpoint.acts.map((a) => a.event);
   const statesOf = (trail: Trail) => trail.checkpoints.map((c) => c.state);
 
   it('shows all 20 checkpoints from the first day', async () => {
     const trail = await worker(await open());
-    assert.deepEqual(trail.checkpoints.map((c) => c.key), [...CHECKPOINT_KEYS]);
+    assert.deepEqual(
+      trail.checkpoints.map((c) => c.key),
+      [...CHECKPOINT_KEYS],
+    );
     assert.deepEqual(statesOf(trail), ['current', ...Array(19).fill('waiting')]);
     const first = at(trail, 'application');
     assert.deepEqual(events(first), ['register_project']);
@@ -42,17 +47,29 @@ describe('the trail of a project', function () {
     await trade.setUp();
     await trade.issueAll(fakeRenderer());
     const trail = await worker(trade);
-    assert.deepEqual(statesOf(trail), [...Array(4).fill('done'), 'current', ...Array(15).fill('waiting')]);
+    assert.deepEqual(statesOf(trail), [
+      ...Array(4).fill('done'),
+      'current',
+      ...Array(15).fill('waiting'),
+    ]);
     const application = at(trail, 'application');
     const [, filed] = application.acts;
     assert.equal(filed?.name, '提交立项申报');
     assert.equal(filed?.roleName, '村会计(报账员)');
     assert.match(filed?.leaf ?? '', /^[0-9a-f]{64}$/);
-    assert.deepEqual(filed?.evidence, [{ kind: 'budget', kindName: '预算或需求说明', file: s.FILE, name: '样例照片.png' }]);
+    assert.deepEqual(filed?.evidence, [
+      { kind: 'budget', kindName: '预算或需求说明', file: s.FILE, name: '样例照片.png' },
+    ]);
     assert.equal(application.documents[0]?.state, 'issued');
     assert.equal(application.doneAt, filed?.at);
-    assert.deepEqual(events(at(trail, 'resolution')), ['record_resolution', 'countersign_resolution']);
-    assert.ok(!trail.checkpoints.some((c) => events(c).includes('document_issued')), 'what the platform made is nobody’s act');
+    assert.deepEqual(events(at(trail, 'resolution')), [
+      'record_resolution',
+      'countersign_resolution',
+    ]);
+    assert.ok(
+      !trail.checkpoints.some((c) => events(c).includes('document_issued')),
+      'what the platform made is nobody’s act',
+    );
   });
 
   it('measures against the limit and shows the flag', async () => {
@@ -98,8 +115,16 @@ describe('the trail of a project', function () {
 
     await trade.open();
     const opened = await worker(trade);
-    assert.equal(at(opened, 'registration').acts.filter((a) => a.event === 'register_bidder').length, 3);
-    assert.deepEqual(at(opened, 'offers').acts.filter((a) => a.role === 'bidder').map((a) => a.actorName), ['样例建设有限公司1号', '王**', '样例建设有限公司3号']);
+    assert.equal(
+      at(opened, 'registration').acts.filter((a) => a.event === 'register_bidder').length,
+      3,
+    );
+    assert.deepEqual(
+      at(opened, 'offers')
+        .acts.filter((a) => a.role === 'bidder')
+        .map((a) => a.actorName),
+      ['样例建设有限公司1号', '王**', '样例建设有限公司3号'],
+    );
     const numbers = opened.checkpoints.flatMap((c) => c.acts.map((a) => a.entryNo));
     assert.ok(numbers.every((n) => n !== null));
     assert.equal(opened.attempts.length, 1);
@@ -128,12 +153,21 @@ describe('the trail of a project', function () {
     const trail = await worker(trade);
     assert.equal(trail.round, 2);
     const notice = at(trail, 'notice');
-    assert.deepEqual(notice.acts.map((a) => a.round), [2]);
-    assert.deepEqual(notice.earlier.map((e) => [e.round, e.acts.length]), [[1, 1]]);
+    assert.deepEqual(
+      notice.acts.map((a) => a.round),
+      [2],
+    );
+    assert.deepEqual(
+      notice.earlier.map((e) => [e.round, e.acts.length]),
+      [[1, 1]],
+    );
     assert.equal(at(trail, 'approval').acts[0]?.round, 1, 'what still stands is the present');
     assert.deepEqual(at(trail, 'approval').earlier, []);
     assert.equal(at(trail, 'offers').state, 'waiting');
-    assert.deepEqual(trail.beside.map((a) => a.event), ['choose_next_round']);
+    assert.deepEqual(
+      trail.beside.map((a) => a.event),
+      ['choose_next_round'],
+    );
   });
 
   it('lists suspension and termination beside the checkpoints, and what was cut off', async () => {
@@ -145,14 +179,22 @@ describe('the trail of a project', function () {
     await trade.act('resume', 'town', { reasons: '查无实据' });
     await trade.act('terminate', 'town', { reasons: '规划调整', ownWish: false });
     const trail = await worker(trade);
-    assert.deepEqual(trail.beside.map((a) => a.event), ['suspend', 'resume', 'terminate']);
+    assert.deepEqual(
+      trail.beside.map((a) => a.event),
+      ['suspend', 'resume', 'terminate'],
+    );
     assert.deepEqual(statesOf(trail), [...Array(4).fill('done'), ...Array(16).fill('cut_off')]);
     assert.match(at(trail, 'notice').reason ?? '', /规划调整/);
   });
 
   it('gives the reason for what a way of trading does not have', async () => {
-    const trail = await worker(await open({ ...LEASE, mode: 'agreement', ground: 'public_interest' }));
-    assert.deepEqual(trail.checkpoints.filter((c) => c.state === 'not_applicable').map((c) => c.no), [6, 7, 9, 10, 11]);
+    const trail = await worker(
+      await open({ ...LEASE, mode: 'agreement', ground: 'public_interest' }),
+    );
+    assert.deepEqual(
+      trail.checkpoints.filter((c) => c.state === 'not_applicable').map((c) => c.no),
+      [6, 7, 9, 10, 11],
+    );
     assert.match(at(trail, 'offers').reason ?? '', /协议方式/);
   });
 
@@ -167,13 +209,21 @@ describe('the trail of a project', function () {
     const all = trail.checkpoints.flatMap((c) => c.acts);
     assert.ok(all.length > 8);
     assert.ok(all.every((a) => a.actorName === null && a.evidence.length === 0));
-    assert.deepEqual(trail.checkpoints.flatMap((c) => c.documents.map((d) => d.title)), ['交易公告']);
+    assert.deepEqual(
+      trail.checkpoints.flatMap((c) => c.documents.map((d) => d.title)),
+      ['交易公告'],
+    );
     assert.deepEqual(trail.attempts, []);
   });
 
   it('lists what was refused, with the rule', async () => {
     const trade = await open();
-    await assert.rejects(trade.act('submit_application', 'accountant', { ...s.application(trade.play), fundSource: null }));
+    await assert.rejects(
+      trade.act('submit_application', 'accountant', {
+        ...s.application(trade.play),
+        fundSource: null,
+      }),
+    );
     const [attempt] = (await worker(trade)).attempts;
     assert.equal(attempt?.event, 'submit_application');
     assert.equal(attempt?.rule, 'application.clean');
@@ -188,7 +238,12 @@ describe('the trail of a project', function () {
         statements += 1;
       };
       scene.fresh.db.on('query', counted);
-      await readTrail(scene.fresh.db, { id: trade.id, now: trade.at, lawOf, viewer: { sight: 'work', secrets: true } });
+      await readTrail(scene.fresh.db, {
+        id: trade.id,
+        now: trade.at,
+        lawOf,
+        viewer: { sight: 'work', secrets: true },
+      });
       scene.fresh.db.off('query', counted);
       return statements;
     };
@@ -203,7 +258,10 @@ describe('the trail of a project', function () {
       const place = checkpointOfAct({ event, from: 'bidding.offers' });
       assert.ok(place === null || CHECKPOINT_KEYS.includes(place), event);
     }
-    assert.deepEqual(checkpointsAt('performance.running(collecting,watching)!'), ['payments', 'inspection']);
+    assert.deepEqual(checkpointsAt('performance.running(collecting,watching)!'), [
+      'payments',
+      'inspection',
+    ]);
     assert.deepEqual(checkpointsAt('performance.running(settled,watching)'), ['inspection']);
     assert.deepEqual(checkpointsAt('failed'), []);
   });

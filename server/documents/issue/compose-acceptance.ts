@@ -36,8 +36,13 @@ export function composeAcceptance(m: Material): Facts {
   };
 }
 
-const sum = (dues: readonly Due[], of: (due: Due) => number) => dues.reduce((total, due) => total + of(due), 0);
-const writtenOff = (dues: readonly Due[]) => sum(dues.filter((d) => d.state === 'written_off'), (d) => d.amount - d.paid);
+const sum = (dues: readonly Due[], of: (due: Due) => number) =>
+  dues.reduce((total, due) => total + of(due), 0);
+const writtenOff = (dues: readonly Due[]) =>
+  sum(
+    dues.filter((d) => d.state === 'written_off'),
+    (d) => d.amount - d.paid,
+  );
 
 function works(m: Material): NonNullable<Facts['works']> {
   const proposed = needed(m, 'propose_settlement');
@@ -46,13 +51,19 @@ function works(m: Material): NonNullable<Facts['works']> {
   const dues = priceDues(m.facts.dues);
   const retained = dues.filter((d) => d.kind === 'retention');
   const retention = sum(retained, (d) => d.amount);
-  const paid = sum(dues.filter((d) => d.kind !== 'retention'), (d) => d.paid);
+  const paid = sum(
+    dues.filter((d) => d.kind !== 'retention'),
+    (d) => d.paid,
+  );
   const deductions = writtenOff(dues);
   const changes = actsOf(m.story, 'amend_contract').map((e, n) => ({
     number: `补充协议${n + 1}`,
     reason: said(e.data.reason),
     amount: e.data.change,
-    decidedBy: said([e.data.decision, e.data.townApproval].filter(Boolean).join('；'), '未达须决议的比例'),
+    decidedBy: said(
+      [e.data.decision, e.data.townApproval].filter(Boolean).join('；'),
+      '未达须决议的比例',
+    ),
   }));
   const finishedOn = recorded(m, 'complete_works')?.data.completedOn ?? dateOf(proposed.at);
   const startedOn = recorded(m, 'record_handover')?.data.actualStart ?? contract.startsOn;
@@ -60,7 +71,10 @@ function works(m: Material): NonNullable<Facts['works']> {
   return {
     startedOn,
     finishedOn,
-    delay: finishedOn <= agreed ? `约定${speakDate(agreed)}前完工，按期` : `约定${speakDate(agreed)}前完工，逾期`,
+    delay:
+      finishedOn <= agreed
+        ? `约定${speakDate(agreed)}前完工，按期`
+        : `约定${speakDate(agreed)}前完工，逾期`,
     changes,
     changesTotal: changes.reduce((total, c) => total + c.amount, 0),
     settlement,
@@ -68,7 +82,11 @@ function works(m: Material): NonNullable<Facts['works']> {
     reviewer: said(proposed.data.reviewer),
     paid,
     deductions,
-    retention: { rate: contract.retention * 100, amount: retention, releaseOn: retained[0]?.dueOn ?? dateOf(m.entry.at) },
+    retention: {
+      rate: contract.retention * 100,
+      amount: retention,
+      releaseOn: retained[0]?.dueOn ?? dateOf(m.entry.at),
+    },
     dueNow: Math.max(settlement - paid - deductions - retention, 0),
     invoice: invoices(m),
   };
@@ -76,7 +94,9 @@ function works(m: Material): NonNullable<Facts['works']> {
 
 function deviation(settlement: number, agreed: number): string {
   if (settlement === agreed) return '与合同价一致';
-  const points = Number((BigInt(Math.abs(settlement - agreed)) * 10_000n) / BigInt(Math.max(agreed, 1)));
+  const points = Number(
+    (BigInt(Math.abs(settlement - agreed)) * 10_000n) / BigInt(Math.max(agreed, 1)),
+  );
   return `${settlement > agreed ? '增加' : '减少'}${(points / 100).toFixed(2)}%`;
 }
 
@@ -89,7 +109,10 @@ function leaseReturn(m: Material): NonNullable<Facts['leaseReturn']> {
   const proposed = needed(m, 'propose_settlement');
   const ended = recorded(m, 'terminate_contract');
   const rents = priceDues(m.facts.dues);
-  const bond = sum(m.facts.dues.filter((d) => d.kind === 'bond'), (d) => d.paid);
+  const bond = sum(
+    m.facts.dues.filter((d) => d.kind === 'bond'),
+    (d) => d.paid,
+  );
   const deductions = proposed.data.deductions ?? [];
   const [due, paid] = [sum(rents, (d) => d.amount), sum(rents, (d) => d.paid)];
   return {
@@ -115,12 +138,19 @@ function findings(m: Material): Facts['findings'] {
     item: `第${n + 1}次履约检查（${speakDate(dateOf(e.at))}）`,
     standard: '合同约定',
     finding: said(e.data.finding),
-    verdict: e.data.rectification === null ? ('passed' as const) : closed.has(n + 1) ? ('rectified' as const) : ('failed' as const),
+    verdict:
+      e.data.rectification === null
+        ? ('passed' as const)
+        : closed.has(n + 1)
+          ? ('rectified' as const)
+          : ('failed' as const),
   }));
 }
 
 function rectified(m: Material): Pick<Facts, 'rectification'> {
-  const done = actsOf(m.story, 'close_rectification').map((e) => `第${e.data.no}项：${e.data.result}`);
+  const done = actsOf(m.story, 'close_rectification').map(
+    (e) => `第${e.data.no}项：${e.data.result}`,
+  );
   return done.length === 0 ? {} : { rectification: written(done.join('\n')) };
 }
 

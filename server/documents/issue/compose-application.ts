@@ -3,7 +3,17 @@ import { requiredBody } from '../../machines/guards/setup.js';
 import { MODES } from '../../machines/modes.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
-import { attachments, collective, evidenceOf, fullWidth, kindOfTrade, months, priceSpan, staffName, subject } from './parts.js';
+import {
+  attachments,
+  collective,
+  evidenceOf,
+  fullWidth,
+  kindOfTrade,
+  months,
+  priceSpan,
+  staffName,
+  subject,
+} from './parts.js';
 import { said, written } from './said.js';
 
 export function composeApplication(m: Material): FactsOf<'application'> {
@@ -17,9 +27,17 @@ export function composeApplication(m: Material): FactsOf<'application'> {
     accountant: staffName(m, entry.actor),
     head: m.head,
     filedAt: at,
-    subject: { ...subject(m), condition: written(data.description), photos: evidenceOf(entry).filter((e) => e.kind === 'photo').length },
+    subject: {
+      ...subject(m),
+      condition: written(data.description),
+      photos: evidenceOf(entry).filter((e) => e.kind === 'photo').length,
+    },
     ...(project.side === 'asset' ? { asset: asset(m) } : { procurement: procurement(m) }),
-    price: { estimate: data.estimate, unit: priceSpan(m), basis: said(data.priceBasis, '申报人测算') },
+    price: {
+      estimate: data.estimate,
+      unit: priceSpan(m),
+      basis: said(data.priceBasis, '申报人测算'),
+    },
     modeGround: modeGround(m),
     decision: { body: requiredBody(m.facts, m.law), ground: decisionGround(m) },
     interests: written(data.interests),

@@ -9,7 +9,15 @@ import type { TrailCheckpoint } from '../../transactions/trail/shape.js';
 import type { FactsOf } from '../templates/index.js';
 import { logRoot } from './log-root.js';
 import { type Material, needed } from './material.js';
-import { collective, evidenceOf, fullWidth, kindOfTrade, roleName, townOffice, winnerName } from './parts.js';
+import {
+  collective,
+  evidenceOf,
+  fullWidth,
+  kindOfTrade,
+  roleName,
+  townOffice,
+  winnerName,
+} from './parts.js';
 import { NOT_RECORDED, said } from './said.js';
 
 type Facts = FactsOf<'archive'>;
@@ -28,11 +36,18 @@ export async function composeArchive(m: Material): Promise<Facts> {
     openedOn: dateOf(story.registeredAt),
     closedOn: dateOf(entry.at),
     trail: await trail(m),
-    documents: m.earlier.map(({ number, title, issuedAt, sha256 }) => ({ number, title, issuedAt, sha256 })),
+    documents: m.earlier.map(({ number, title, issuedAt, sha256 }) => ({
+      number,
+      title,
+      issuedAt,
+      sha256,
+    })),
     evidence: evidence(m),
     log: await log(m),
     ratings: ratings(m),
-    openDuties: facts.dues.filter((d) => d.by === 'after' && d.state === 'open').map((d) => `${said(d.label)}于${speakDate(d.dueOn)}到期后办理退还。`),
+    openDuties: facts.dues
+      .filter((d) => d.by === 'after' && d.state === 'open')
+      .map((d) => `${said(d.label)}于${speakDate(d.dueOn)}到期后办理退还。`),
     custodian: said(archived.custodian, townOffice(m)),
     keptFor: said(archived.keptFor),
   };
@@ -43,7 +58,13 @@ function ending({ facts }: Material): string {
   return facts.contractEnded ? '合同解除，已结算' : '履约完毕';
 }
 
-const STATES = { done: 'done', not_applicable: 'not_applicable', cut_off: 'cut_off', current: 'open', waiting: 'open' } as const;
+const STATES = {
+  done: 'done',
+  not_applicable: 'not_applicable',
+  cut_off: 'cut_off',
+  current: 'open',
+  waiting: 'open',
+} as const;
 
 async function trail(m: Material): Promise<Facts['trail']> {
   const read = await readTrail(m.db, {
@@ -64,7 +85,9 @@ async function trail(m: Material): Promise<Facts['trail']> {
 
 /** Who did it, by role: this document is public, and names of persons in office are not needed to check it. */
 function responsible(checkpoint: TrailCheckpoint): string {
-  const roles = new Set(checkpoint.acts.filter((a) => a.role !== 'clock').map((a) => roleName(a.role)));
+  const roles = new Set(
+    checkpoint.acts.filter((a) => a.role !== 'clock').map((a) => roleName(a.role)),
+  );
   return [...roles].join('、');
 }
 
@@ -74,7 +97,11 @@ function evidence(m: Material): Facts['evidence'] {
     const key = checkpointOfAct(e);
     if (!isEventType(e.event) || key === null) return [];
     const act = fullWidth(definitionOf(e.event).name);
-    return evidenceOf(e).map(({ kind, file }) => ({ name: `${act}：${EVIDENCE[kind]}`, checkpoint: key, sha256: file }));
+    return evidenceOf(e).map(({ kind, file }) => ({
+      name: `${act}：${EVIDENCE[kind]}`,
+      checkpoint: key,
+      sha256: file,
+    }));
   });
 }
 

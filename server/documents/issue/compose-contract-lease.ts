@@ -1,9 +1,9 @@
 /** 租赁合同 as it was signed at checkpoint 14. */
 import { daysBetween } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
-import { contractHead, dues, village, winner } from './compose-contract.js';
+import { contractHead, dues, persons, village, winner } from './compose-contract.js';
 import { type Material, needed } from './material.js';
-import { MODEL_LEASE } from './model-terms.js';
+import { MODEL_LEASE, termsOf } from './model-terms.js';
 import { attachments, collective, evidenceOf, months, subject, totalOf } from './parts.js';
 import { said } from './said.js';
 
@@ -11,8 +11,9 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
   const application = needed(m, 'submit_application');
   const file = needed(m, 'compile_tender_file');
   const contract = needed(m, 'prepare_contract');
-  const terms = { ...MODEL_LEASE, ...file.data.contractTerms };
-  const { amount, startsOn, endsOn, escalation, bond, account, handoverBy } = contract.data;
+  const terms = termsOf(MODEL_LEASE, file.data.contractTerms);
+  const { account } = persons(m);
+  const { amount, startsOn, endsOn, escalation, bond, handoverBy } = contract.data;
   const { name, place, quantity } = subject(m);
   return {
     ...contractHead(m),
@@ -27,7 +28,12 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
     },
     use: said(application.data.use, '交易公告载明的用途'),
     prohibited: terms.prohibited.map((p) => said(p)),
-    term: { from: startsOn, to: endsOn, length: length(m), ...(terms.rentFree ? { rentFree: said(terms.rentFree) } : {}) },
+    term: {
+      from: startsOn,
+      to: endsOn,
+      length: length(m),
+      ...(terms.rentFree ? { rentFree: said(terms.rentFree) } : {}),
+    },
     rent: {
       yearly: amount,
       total: totalOf(m, amount),

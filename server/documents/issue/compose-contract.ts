@@ -4,6 +4,7 @@ import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
 import { authority, collective, logNumber, staffName, winnerName } from './parts.js';
 import { said } from './said.js';
+import type { ContractPersons } from './wanted.js';
 
 type Contract = FactsOf<'contract-lease'>;
 
@@ -28,9 +29,13 @@ export function village(m: Material): Contract['lessor'] {
   };
 }
 
+/** Kept apart from the act's other data, and empty once it was erased. */
+export const persons = (m: Material): ContractPersons =>
+  needed(m, 'prepare_contract').personal ?? {};
+
 /** No identity or phone number on paper: who the party is, its number on the platform says. */
 export function winner(m: Material): Contract['lessee'] {
-  const given = needed(m, 'prepare_contract').data.winner;
+  const given = persons(m).winner;
   return {
     name: winnerName(m),
     identity: said(given?.identity, m.winnerCode ? `平台主体编号 ${m.winnerCode}` : undefined),
@@ -52,5 +57,10 @@ export function dues(m: Material): Contract['dues'] {
   const { data } = needed(m, 'prepare_contract');
   return data.dues
     .filter((due) => due.kind !== 'bond')
-    .map((due) => ({ name: said(due.label), dueOn: speakDate(due.dueOn), amount: due.amount, condition: BEFORE[due.by] ?? due.by }));
+    .map((due) => ({
+      name: said(due.label),
+      dueOn: speakDate(due.dueOn),
+      amount: due.amount,
+      condition: BEFORE[due.by] ?? due.by,
+    }));
 }

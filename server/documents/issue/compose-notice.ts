@@ -5,8 +5,21 @@ import { speakDate } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
 import {
-  attachments, authority, collective, depositRefund, equalPrice, kindOfTrade, logNumber, offices, priceUnit, publicityLength, second,
-  signingWithin, subject, term, workingDays,
+  attachments,
+  authority,
+  collective,
+  depositRefund,
+  equalPrice,
+  kindOfTrade,
+  logNumber,
+  offices,
+  priceUnit,
+  publicityLength,
+  second,
+  signingWithin,
+  subject,
+  term,
+  workingDays,
 } from './parts.js';
 import { modelTermsNote } from './model-terms.js';
 import { lines, NOT_RECORDED, said, written } from './said.js';
@@ -23,7 +36,11 @@ export function composeNotice(m: Material): FactsOf<'notice'> {
     owner: collective(m),
     authority: authority(m),
     approvalNumber: said(approval.data.number, logNumber(approval)),
-    subject: { ...subject(m), condition: written(application.description), use: said(application.use, '按标的现状和法定用途') },
+    subject: {
+      ...subject(m),
+      condition: written(application.description),
+      use: said(application.use, '按标的现状和法定用途'),
+    },
     term: term(m),
     price: price(m),
     ...(file.data.deposit > 0 ? { deposit: deposit(m) } : {}),
@@ -43,7 +60,11 @@ export function composeNotice(m: Material): FactsOf<'notice'> {
     publicity: { length: publicityLength(m), place: '村集通平台' },
     signingWithin: signingWithin(m),
     ...(file.data.bond > 0 ? { bond: `签订合同时交纳履约保证金${yuan(file.data.bond)}元。` } : {}),
-    fileObjectionsUntil: workingDaysAhead(m.law.calendar, times(m).offersClose, ruleValue(m.law, 'objection.file')),
+    fileObjectionsUntil: workingDaysAhead(
+      m.law.calendar,
+      times(m).offersClose,
+      ruleValue(m.law, 'objection.file'),
+    ),
     offices: offices(m),
     attachments: attachments(m, file, m.entry),
   };
@@ -73,7 +94,9 @@ function deposit(m: Material): NonNullable<FactsOf<'notice'>['deposit']> {
 function priority(m: Material): FactsOf<'notice'>['priority'] {
   const { data } = needed(m, 'compile_tender_file');
   const named = data.priorities ?? [];
-  const served = data.prioritiesServedOn ? `已于${speakDate(data.prioritiesServedOn)}书面通知` : NOT_RECORDED;
+  const served = data.prioritiesServedOn
+    ? `已于${speakDate(data.prioritiesServedOn)}书面通知`
+    : NOT_RECORDED;
   return Array.from({ length: data.priorityHolders }, (_, n) => ({
     holder: said(named[n]?.holder, `第${n + 1}顺位优先权人`),
     ground: said(named[n]?.ground, served),
@@ -86,7 +109,11 @@ function times(m: Material): FactsOf<'notice'>['times'] {
   return {
     registrationOpens: second(dates.publishedAt),
     registrationCloses: dates.registrationClosesAt,
-    questionsUntil: workingDaysAhead(m.law.calendar, dates.registrationClosesAt, ruleValue(m.law, 'questions.close')),
+    questionsUntil: workingDaysAhead(
+      m.law.calendar,
+      dates.registrationClosesAt,
+      ruleValue(m.law, 'questions.close'),
+    ),
     offersOpen: second(dates.offersOpenAt),
     offersClose: dates.offersCloseAt,
     opening: dates.openingAt,
@@ -99,7 +126,9 @@ function method(m: Material): string {
   const asset = m.facts.project.side === 'asset';
   const talks = m.facts.project.mode === 'negotiation' ? '逐家谈判并记录后，' : '';
   if (data.award === 'price') {
-    const [limit, best, order] = asset ? ['不低于底价', '最高', '由高到低'] : ['不高于限价', '最低', '由低到高'];
+    const [limit, best, order] = asset
+      ? ['不低于底价', '最高', '由高到低']
+      : ['不高于限价', '最低', '由低到高'];
     return `${talks}按价格成交：资格和实质性要求合格、报价${limit}且${best}者为成交候选人，其余按报价${order}排列。`;
   }
   const items = data.scoring.map((s) => `${s.name}${s.weight}分`).join('、');
@@ -113,8 +142,12 @@ function payments(m: Material): string[] {
     ...lines(data.paymentTerms),
     ...(data.escalation > 0 ? [`第二年起，每年租金在上一年基础上递增${data.escalation}%。`] : []),
     ...(data.advance > 0 ? [`预付款为合同价的${data.advance}%。`] : []),
-    ...(data.retention > 0 ? [`质量保证金为结算价的${data.retention}%，保留${data.retentionMonths}个月。`] : []),
-    ...lines(data.contractDraft).map((line) => `合同要点：${line}`).map((line) => said(line)),
+    ...(data.retention > 0
+      ? [`质量保证金为结算价的${data.retention}%，保留${data.retentionMonths}个月。`]
+      : []),
+    ...lines(data.contractDraft)
+      .map((line) => `合同要点：${line}`)
+      .map((line) => said(line)),
     modelTermsNote,
   ];
 }

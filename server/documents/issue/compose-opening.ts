@@ -28,7 +28,11 @@ export function composeOpening(m: Material): Facts {
     finishedAt: second(opened.at),
     place: said(needed(m, 'compile_tender_file').data.place),
     hosts: [{ role: roleName(opened.role), name: staffName(m, opened.actor) }],
-    countersigner: { role: roleName(attested.role), name: staffName(m, attested.actor), signedAt: second(attested.at) },
+    countersigner: {
+      role: roleName(attested.role),
+      name: staffName(m, attested.actor),
+      signedAt: second(attested.at),
+    },
     keyholders: [],
     box: { count: offers.length, root: setRoot(m) },
     priceUnit: priceUnit(m),
@@ -54,7 +58,11 @@ function box(m: Material): Box[] {
   return field(m.facts)
     .flatMap(([pseudonym, bidder]) => {
       const { offer } = bidder;
-      const receipt = offer && submitted.findLast((e) => e.actor === pseudonym && e.found.packageHash === offer.packageHash);
+      const receipt =
+        offer &&
+        submitted.findLast(
+          (e) => e.actor === pseudonym && e.found.packageHash === offer.packageHash,
+        );
       return receipt ? [{ pseudonym, receipt, packageHash: offer.packageHash }] : [];
     })
     .sort((a, b) => a.receipt.seq - b.receipt.seq);
@@ -78,7 +86,9 @@ function offersOf(m: Material): Facts['offers'] {
 
 /** SHA-256 over the canonical list of package hashes in the order of their receipts: anyone can repeat it. */
 function setRoot(m: Material): string {
-  return createHash('sha256').update(canonicalBytes(box(m).map((b) => b.packageHash))).digest('hex');
+  return createHash('sha256')
+    .update(canonicalBytes(box(m).map((b) => b.packageHash)))
+    .digest('hex');
 }
 
 function leading(m: Material, offers: Facts['offers']): Pick<Facts, 'leading'> {
@@ -92,7 +102,9 @@ function note(m: Material, counts: Facts['counts'], failed: boolean): string {
   const least = m.facts.tenderFile?.minOffers ?? 1;
   if (!failed) return `有效报价${counts.valid}家，不少于公告规定的${least}家，本轮成立，转入评审。`;
   const secret = m.facts.valuation?.secret && m.facts.valuation.amount === null;
-  const why = secret ? FAILURES.below_reserve : `有效报价${counts.valid}家，不足公告规定的${least}家`;
+  const why = secret
+    ? FAILURES.below_reserve
+    : `有效报价${counts.valid}家，不足公告规定的${least}家`;
   return `${why}，本轮流标（流拍）${secret ? '，底价（限价）继续保密' : ''}。`;
 }
 
@@ -110,6 +122,10 @@ function spoken(m: Material): Facts['objections'] {
 }
 
 function answerAfter(entries: readonly StoryEntry[], raised: StoryEntry): string | undefined {
-  const answer = entries.find((e) => e.entryNo > raised.entryNo && (e.event === 'dismiss_objection' || e.event === 'uphold_objection'));
+  const answer = entries.find(
+    (e) =>
+      e.entryNo > raised.entryNo &&
+      (e.event === 'dismiss_objection' || e.event === 'uphold_objection'),
+  );
   return (answer?.data as { answer?: string } | null)?.answer;
 }

@@ -3,7 +3,18 @@ import { excludedFrom, ranking } from './ranking-at.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed, recorded } from './material.js';
 import {
-  collective, depositRefund, isYearly, kindOfTrade, offices, second, publicityLength, signingWithin, staffName, subject, term, totalOf,
+  collective,
+  depositRefund,
+  isYearly,
+  kindOfTrade,
+  offices,
+  second,
+  publicityLength,
+  signingWithin,
+  staffName,
+  subject,
+  term,
+  totalOf,
   winnerName,
 } from './parts.js';
 import { said, written } from './said.js';
@@ -11,7 +22,8 @@ import { said, written } from './said.js';
 export async function composeResult(m: Material): Promise<FactsOf<'result'>> {
   const published = m.entry;
   const { candidate, openedAt, publicityEndsAt, valuation, project } = m.facts;
-  if (!candidate || openedAt === null || publicityEndsAt === null) throw new Error(`document ${m.row.number}: there is no result to publish`);
+  if (!candidate || openedAt === null || publicityEndsAt === null)
+    throw new Error(`document ${m.row.number}: there is no result to publish`);
   const reserve = valuation?.amount;
   const report = recorded(m, 'confirm_ranking');
   return {
@@ -22,15 +34,26 @@ export async function composeResult(m: Material): Promise<FactsOf<'result'>> {
     term: term(m),
     noticeNumber: noticeNumber(m),
     openedAt: second(openedAt),
-    candidate: { name: said(winnerName(m)), price: candidate.amount, total: totalOf(m, candidate.amount) },
+    candidate: {
+      name: said(winnerName(m)),
+      price: candidate.amount,
+      total: totalOf(m, candidate.amount),
+    },
     priceUnit: isYearly(m) ? '每年，首年' : '总价',
     ...(reserve == null ? {} : { reserve }),
     evaluation: written(report?.data.report),
     ranking: await ranking(m),
     excluded: excludedFrom(m),
     reviewers: reviewers(m),
-    publicity: { from: second(published.at), to: publicityEndsAt, length: publicityLength(m), place: '村集通平台' },
-    ...(needed(m, 'compile_tender_file').data.deposit > 0 ? { depositRefund: depositRefund(m) } : {}),
+    publicity: {
+      from: second(published.at),
+      to: publicityEndsAt,
+      length: publicityLength(m),
+      place: '村集通平台',
+    },
+    ...(needed(m, 'compile_tender_file').data.deposit > 0
+      ? { depositRefund: depositRefund(m) }
+      : {}),
     signingWithin: signingWithin(m),
     offices: offices(m),
   };
@@ -50,4 +73,3 @@ function reviewers(m: Material): FactsOf<'result'>['reviewers'] {
     .filter((account) => !panel.recused.includes(account))
     .map((account) => ({ name: said(staffName(m, account)), capacity: '区评审专家库随机抽取' }));
 }
-

@@ -13,13 +13,14 @@ import { collective, station, townOffice } from './parts.js';
 
 type Composer<K extends Kind> = (material: Material) => FactsOf<K> | Promise<FactsOf<K>>;
 
-export const COMPOSERS: { [K in Kind]: { compose: Composer<K>; issuer: (m: Material) => string } } = {
-  application: { compose: composeApplication, issuer: collective },
-  notice: { compose: composeNotice, issuer: station },
-  opening: { compose: composeOpening, issuer: station },
-  result: { compose: composeResult, issuer: station },
-  'contract-lease': { compose: composeContractLease, issuer: collective },
-  'contract-works': { compose: composeContractWorks, issuer: collective },
-  acceptance: { compose: composeAcceptance, issuer: collective },
-  archive: { compose: composeArchive, issuer: townOffice },
-};
+export const COMPOSERS: { [K in Kind]: { compose: Composer<K>; issuer: (m: Material) => string } } =
+  {
+    application: { compose: composeApplication, issuer: collective },
+    notice: { compose: composeNotice, issuer: station },
+    opening: { compose: composeOpening, issuer: station },
+    result: { compose: composeResult, issuer: station },
+    'contract-lease': { compose: composeContractLease, issuer: collective },
+    'contract-works': { compose: composeContractWorks, issuer: collective },
+    acceptance: { compose: composeAcceptance, issuer: collective },
+    archive: { compose: composeArchive, issuer: townOffice },
+  };

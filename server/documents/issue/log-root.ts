@@ -5,7 +5,8 @@ import type { Knex } from 'knex';
 const BATCH = 5_000;
 const NODE = Buffer.of(1);
 
-const join = (left: Buffer, right: Buffer) => createHash('sha256').update(NODE).update(left).update(right).digest();
+const join = (left: Buffer, right: Buffer) =>
+  createHash('sha256').update(NODE).update(left).update(right).digest();
 
 export async function logRoot(db: Knex, size: number): Promise<string> {
   // Roots of complete subtrees, largest first, with the number of leaves below each.

@@ -116,9 +116,15 @@ export const staffName = (m: Material, account: string) => m.staff.get(account) 
 export const bidderName = (m: Material, pseudonym: string) => m.bidders.get(pseudonym) ?? pseudonym;
 /** Shorter than on screens, where a role stands alone. */
 const ROLE_NAMES: Partial<Record<string, string>> = {
-  accountant: '村会计', supervisor: '村监会成员', delegate: '村民代表', agent_accountant: '代理会计', bidder: '竞买人（供应商）', clock: '系统到期办理',
+  accountant: '村会计',
+  supervisor: '村监会成员',
+  delegate: '村民代表',
+  agent_accountant: '代理会计',
+  bidder: '竞买人（供应商）',
+  clock: '系统到期办理',
 };
-export const roleName = (role: string) => ROLE_NAMES[role] ?? fullWidth(ROLES[role as Role] ?? role);
+export const roleName = (role: string) =>
+  ROLE_NAMES[role] ?? fullWidth(ROLES[role as Role] ?? role);
 export const actorName = (m: Material, e: StoryEntry) =>
   e.role === 'clock' ? '' : e.role === 'bidder' ? bidderName(m, e.actor) : staffName(m, e.actor);
 export const fullWidth = (text: string) => text.replaceAll('(', '（').replaceAll(')', '）');

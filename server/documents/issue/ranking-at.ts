@@ -1,6 +1,11 @@
 /** The ranking as it was confirmed, and who was left out of it and why. */
 import type { Pseudonym } from '../../machines/facts.js';
-import { excludingRelated, field, invalidity, ranking as rankingOf } from '../../machines/ranking.js';
+import {
+  excludingRelated,
+  field,
+  invalidity,
+  ranking as rankingOf,
+} from '../../machines/ranking.js';
 import type { FactsOf } from '../templates/index.js';
 import { factsAt } from './facts-at.js';
 import { type Material, recorded } from './material.js';
@@ -12,10 +17,20 @@ type Result = FactsOf<'result'>;
 export async function ranking(m: Material): Promise<Result['ranking']> {
   const scores = await scoresOf(m);
   return field(m.facts)
-    .flatMap(([pseudonym, b]) => (b.rank === null || b.opened?.amount == null ? [] : [{ pseudonym, b, rank: b.rank, price: b.opened.amount }]))
+    .flatMap(([pseudonym, b]) =>
+      b.rank === null || b.opened?.amount == null
+        ? []
+        : [{ pseudonym, b, rank: b.rank, price: b.opened.amount }],
+    )
     .sort((x, y) => x.rank - y.rank)
     .map(({ pseudonym, b, rank, price }) => {
-      const remark = b.gaveUp ? '已放弃' : b.matched ? '行使优先权，同价匹配' : b.priority !== null ? '优先权人' : null;
+      const remark = b.gaveUp
+        ? '已放弃'
+        : b.matched
+          ? '行使优先权，同价匹配'
+          : b.priority !== null
+            ? '优先权人'
+            : null;
       const score = scores.get(pseudonym);
       return {
         rank,
@@ -43,5 +58,9 @@ async function scoresOf(m: Material): Promise<Map<Pseudonym, string>> {
   const before = m.story.entries.filter((e) => e.entryNo < confirmed.entryNo);
   const facts = await factsAt({ ...m.story, entries: before }, m.law);
   const checked = { ...facts, bidders: excludingRelated(facts, confirmed.found.related ?? []) };
-  return new Map(rankingOf(checked).flatMap((r) => (r.score === null ? [] : [[r.bidder, (r.score / 1000).toFixed(2)]])));
+  return new Map(
+    rankingOf(checked).flatMap((r) =>
+      r.score === null ? [] : [[r.bidder, (r.score / 1000).toFixed(2)]],
+    ),
+  );
 }

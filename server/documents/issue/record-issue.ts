@@ -38,17 +38,32 @@ export function recordIssue(db: Knex, row: DocumentRow, issued: IssuedDocument):
     );
     if (!project || !now) throw new Error(`document ${row.number}: its project is gone`);
     if (now.state === 'issued') return { value: () => 'already issued' };
-    if (project.next_due_at !== null && project.next_due_at <= now.at) return { value: () => 'due' };
+    if (project.next_due_at !== null && project.next_due_at <= now.at)
+      return { value: () => 'due' };
     return { last: [await write(trx, row, issued, project, now.at)], value: () => 'issued' };
   });
 }
 
 /** `version` stays: a document changes neither flow nor terms, and must not collide with whoever acts. */
-async function write(trx: Trx, row: DocumentRow, issued: IssuedDocument, project: Locked, at: number): Promise<string> {
+async function write(
+  trx: Trx,
+  row: DocumentRow,
+  issued: IssuedDocument,
+  project: Locked,
+  at: number,
+): Promise<string> {
   const entryNo = project.entry_no + 1;
   const line = stateLine(project.state);
   await trx.query('update projects set entry_no = $2 where id = $1', [row.project, entryNo]);
-  await trx.query(ISSUED, [row.id, JSON.stringify(issued.frozen), issued.sha256, issued.size, issued.pages, entryNo, at]);
+  await trx.query(ISSUED, [
+    row.id,
+    JSON.stringify(issued.frozen),
+    issued.sha256,
+    issued.size,
+    issued.pages,
+    entryNo,
+    at,
+  ]);
   return appendStatement({
     project: row.project,
     entryNo,

@@ -9,11 +9,6 @@ interface Offices {
   town?: { phone?: string };
   discipline?: { phone?: string };
 }
-interface Account {
-  name: string;
-  bank: string;
-  number: string;
-}
 interface PartyDetails {
   identity?: string;
   representative?: string;
@@ -74,14 +69,10 @@ interface Wanted {
   };
   certify_award: { number?: string };
   prepare_contract: {
+    /** The collective's own particulars; no person's. */
     village?: PartyDetails;
-    winner?: PartyDetails;
-    account?: Account;
-    wagesAccount?: string;
-    employerAgent?: string;
-    siteManager?: { name: string; certificate: string };
-    supervisingEngineer?: string;
     handoverBy?: string;
+    supervisingEngineer?: string;
   };
   propose_settlement: {
     reviewer?: string;
@@ -94,6 +85,16 @@ interface Wanted {
 }
 
 type WantedOf<T extends EventType> = T extends keyof Wanted ? Wanted[T] : unknown;
+
+/** What a contract says of persons and accounts: for the event's `personal` block, which can be erased. */
+export interface ContractPersons {
+  winner?: PartyDetails;
+  /** The one that receives the money: the village's for a lease, the contractor's for works. */
+  account?: { name: string; bank: string; number: string };
+  wagesAccount?: string;
+  employerAgent?: string;
+  siteManager?: { name: string; certificate: string };
+}
 
 /** The data of an act with what it does not record yet. */
 export type Recorded<T extends EventType> = DataOf<T> & WantedOf<T>;

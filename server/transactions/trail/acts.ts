@@ -110,14 +110,21 @@ const REGISTERED = 'register_project';
 /** Whether an entry is somebody's act, as against the record of something the platform made. */
 export const isAct = (event: string) => event === REGISTERED || isEventType(event);
 
-export const nameOfAct = (event: string) => (isEventType(event) ? definitionOf(event).name : '登记交易项目');
+export const nameOfAct = (event: string) =>
+  isEventType(event) ? definitionOf(event).name : '登记交易项目';
 
 /** Null for an act beside the checkpoints. */
-export function checkpointOfAct({ event, from }: { event: string; from: string }): CheckpointKey | null {
+export function checkpointOfAct({
+  event,
+  from,
+}: {
+  event: string;
+  from: string;
+}): CheckpointKey | null {
   if (event === REGISTERED) return 'application';
   const place = isEventType(event) ? PLACES[event] : 'beside';
   if (place === 'beside') return null;
-  return place === 'here' ? checkpointsAt(from)[0] ?? null : place;
+  return place === 'here' ? (checkpointsAt(from)[0] ?? null) : place;
 }
 
 /** The checkpoints that are current at a line of the log: `bidding.offers`, `performance.running(settled,watching)!`. */

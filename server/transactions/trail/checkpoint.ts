@@ -42,7 +42,10 @@ export function startsIn(entries: readonly StoryEntry[]): Map<CheckpointKey, Ins
   return started;
 }
 
-export function progressOf(checkpoint: Checkpoint & { key: CheckpointKey }, standing: Standing): Progress {
+export function progressOf(
+  checkpoint: Checkpoint & { key: CheckpointKey },
+  standing: Standing,
+): Progress {
   const { facts, now } = standing;
   const { key } = checkpoint;
   const state = stateOf(key, standing);
@@ -67,13 +70,20 @@ function stateOf(key: CheckpointKey, { state, facts }: Standing): CheckpointStat
   if (notApplicable(key, tradeOf(facts)) !== null) return 'not_applicable';
   if (currentCheckpoints(state).includes(key)) return 'current';
   const stage = stageOf(state);
-  return stage === 'terminated' || stage === 'archived' || (facts.contractEnded && stage === 'closing' && isBeforeEnd(key)) ? 'cut_off' : 'waiting';
+  return stage === 'terminated' ||
+    stage === 'archived' ||
+    (facts.contractEnded && stage === 'closing' && isBeforeEnd(key))
+    ? 'cut_off'
+    : 'waiting';
 }
 
 /** A contract that is ended goes straight to its acceptance; what lies between is not done any more. */
 const isBeforeEnd = (key: CheckpointKey) => key !== 'acceptance' && key !== 'archive';
 
-const tradeOf = ({ project }: Facts) => ({ mode: project.mode, emergency: project.emergency !== null });
+const tradeOf = ({ project }: Facts) => ({
+  mode: project.mode,
+  emergency: project.emergency !== null,
+});
 
 function reasonOf(key: CheckpointKey, state: CheckpointState, facts: Facts): string | null {
   if (state === 'not_applicable') return notApplicable(key, tradeOf(facts));
@@ -84,12 +94,17 @@ function reasonOf(key: CheckpointKey, state: CheckpointState, facts: Facts): str
 function startOf(key: CheckpointKey, { facts, started }: Standing): Instant | null {
   const at = started.get(key) ?? null;
   // With post-qualification offers are taken from publication on, before their checkpoint's turn.
-  if (key === 'offers' && facts.dates && facts.tenderFile?.postQualification) return Math.min(facts.dates.offersOpenAt, at ?? facts.dates.offersOpenAt);
+  if (key === 'offers' && facts.dates && facts.tenderFile?.postQualification)
+    return Math.min(facts.dates.offersOpenAt, at ?? facts.dates.offersOpenAt);
   return at;
 }
 
 /** As the clock reckons it: for the present place from its own start, for one that is done from when it began. */
-function limitOf({ key, stage }: Checkpoint, startedAt: Instant, { state, facts, law }: Standing): Instant | null {
+function limitOf(
+  { key, stage }: Checkpoint,
+  startedAt: Instant,
+  { state, facts, law }: Standing,
+): Instant | null {
   if (currentCheckpoints(state)[0] === key) return humanLimit(state, facts, law);
   const then: TradeState = { standing: 'running', trade: { live: { [stage]: key } } };
   return humanLimit(then, { ...facts, since: startedAt }, law);

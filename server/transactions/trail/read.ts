@@ -6,7 +6,6 @@ import { isSuspended, positionOf, stageOf, type TradeState } from '../../machine
 import type { Law } from '../../machines/rules/book.js';
 import type { Instant } from '../../machines/time.js';
 import { readStory } from '../story.js';
-import { checkpointOfAct } from './acts.js';
 import { progressOf, startsIn } from './checkpoint.js';
 import { NOTHING_IS_SECRET, secrecyOf } from './secrecy.js';
 import type { Trail, TrailAct, TrailCheckpoint, TrailDocument, TrailViewer } from './shape.js';
@@ -32,9 +31,14 @@ interface DocumentRow extends TrailDocument {
 }
 
 /** Null if there is no such project; whether whoever asks may see it is decided before. */
-export async function readTrail(db: Knex, { id, now, lawOf, viewer, upTo }: TrailRequest): Promise<Trail | null> {
+export async function readTrail(
+  db: Knex,
+  { id, now, lawOf, viewer, upTo }: TrailRequest,
+): Promise<Trail | null> {
   const story = await readStory(db, id, upTo);
-  const row: Row | undefined = await db('projects').where({ id }).first('state', 'facts', 'rules_version');
+  const row: Row | undefined = await db('projects')
+    .where({ id })
+    .first('state', 'facts', 'rules_version');
   if (!story || !row) return null;
   const { entries } = story;
   const facts: Facts = { ...row.facts, bidders: {} };
@@ -42,14 +46,23 @@ export async function readTrail(db: Knex, { id, now, lawOf, viewer, upTo }: Trai
   const secrecy = viewer.secrets ? NOTHING_IS_SECRET : secrecyOf(entries, { isPublic });
   const attempts = isPublic ? [] : await attemptsOf(db, id);
   const told = await tell(db, id, { facts, secrecy, isPublic, entries, attempts });
-  const acts = told.acts.filter(({ entry }) => !secrecy.hides(entry));
   const documents = await documentsOf(db, id, isPublic);
-  const standing = { state: row.state, facts, law: lawOf(row.rules_version), now, started: startsIn(entries) };
+  const standing = {
+    state: row.state,
+    facts,
+    law: lawOf(row.rules_version),
+    now,
+    started: startsIn(entries),
+  };
 
-  const places = new Map<CheckpointKey | null, TrailAct[]>([[null, []], ...CHECKPOINTS.map((c) => [c.key, []] as [CheckpointKey, TrailAct[]])]);
-  for (const { entry, act } of acts) places.get(checkpointOfAct(entry))?.push(act);
+  const places = new Map<CheckpointKey | null, TrailAct[]>([
+    [null, []],
+    ...CHECKPOINTS.map((c) => [c.key, []] as [CheckpointKey, TrailAct[]]),
+  ]);
+  for (const { place, act } of told.acts) places.get(place)?.push(act);
   const at = (key: CheckpointKey | null) => places.get(key) ?? [];
-  const issued = (key: CheckpointKey | null) => documents.filter((d) => placeOf(d) === key).map(shown);
+  const issued = (key: CheckpointKey | null) =>
+    documents.filter((d) => placeOf(d) === key).map(shown);
   return {
     id,
     code: story.code,
@@ -79,7 +92,11 @@ export async function readTrail(db: Knex, { id, now, lawOf, viewer, upTo }: Trai
 }
 
 /** What stands from an earlier round is the present; what was undone by a failure goes under its round's number. */
-function byRound(acts: TrailAct[], passedAt: Instant | undefined, round: number): Pick<TrailCheckpoint, 'acts' | 'earlier'> {
+function byRound(
+  acts: TrailAct[],
+  passedAt: Instant | undefined,
+  round: number,
+): Pick<TrailCheckpoint, 'acts' | 'earlier'> {
   const done = acts.findLast((act) => passedAt !== undefined && act.at <= passedAt)?.round;
   const from = Math.min(done ?? round, round);
   const earlier = [...new Set(acts.filter((a) => a.round < from).map((a) => a.round))];
@@ -90,7 +107,10 @@ function byRound(acts: TrailAct[], passedAt: Instant | undefined, round: number)
 }
 
 function attemptsOf(db: Knex, project: string): Promise<AttemptRow[]> {
-  return db('attempts').where({ project }).orderBy('id').select('at', 'event', 'account', 'role', 'rule', 'message');
+  return db('attempts')
+    .where({ project })
+    .orderBy('id')
+    .select('at', 'event', 'account', 'role', 'rule', 'message');
 }
 
 function documentsOf(db: Knex, project: string, isPublic: boolean): Promise<DocumentRow[]> {
@@ -100,9 +120,21 @@ function documentsOf(db: Knex, project: string, isPublic: boolean): Promise<Docu
     .where({ project })
     .whereIn('audience', isPublic ? ['public'] : ['public', 'work'])
     .orderBy(['entry_no', 'number'])
-    .select('id', 'number', 'title', 'state', problem, 'sha256', 'issued_at as issuedAt', 'kind', 'checkpoint');
+    .select(
+      'id',
+      'number',
+      'title',
+      'state',
+      problem,
+      'sha256',
+      'issued_at as issuedAt',
+      'kind',
+      'checkpoint',
+    );
 }
 
 /** The result is published when publicity begins and not when its checkpoint is passed. */
-const placeOf = ({ checkpoint, kind }: DocumentRow) => checkpoint ?? (kind === 'result' ? 'publicity' : null);
-const shown = ({ kind: _kind, checkpoint: _checkpoint, ...document }: DocumentRow): TrailDocument => document;
+const placeOf = ({ checkpoint, kind }: DocumentRow) =>
+  checkpoint ?? (kind === 'result' ? 'publicity' : null);
+const shown = ({ kind: _kind, checkpoint: _checkpoint, ...document }: DocumentRow): TrailDocument =>
+  document;

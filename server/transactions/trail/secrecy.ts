@@ -26,9 +26,13 @@ interface Window {
 
 const OPENS = new Set(['open_offers', 'record_external_opening']);
 const begins = (e: StoryEntry) =>
-  e.event === 'publish_notice' || (e.event === 'uphold_objection' && /^(announcement|bidding)/.test(e.to));
+  e.event === 'publish_notice' ||
+  (e.event === 'uphold_objection' && /^(announcement|bidding)/.test(e.to));
 const ends = (e: StoryEntry) =>
-  OPENS.has(e.event) || e.event === 'terminate' || e.event === 'archive_project' || e.to.startsWith('failed');
+  OPENS.has(e.event) ||
+  e.event === 'terminate' ||
+  e.event === 'archive_project' ||
+  e.to.startsWith('failed');
 
 export const NOTHING_IS_SECRET: Secrecy = {
   hides: () => false,
@@ -38,7 +42,10 @@ export const NOTHING_IS_SECRET: Secrecy = {
 };
 
 /** `isPublic`: for everybody, to whom a secret act outside the bidding is not shown either before its round opens. */
-export function secrecyOf(entries: readonly StoryEntry[], { isPublic }: { isPublic: boolean }): Secrecy {
+export function secrecyOf(
+  entries: readonly StoryEntry[],
+  { isPublic }: { isPublic: boolean },
+): Secrecy {
   const windows = windowsIn(entries);
   const opened = openedAfterwards(entries);
   const around = (e: StoryEntry) =>
@@ -51,7 +58,8 @@ export function secrecyOf(entries: readonly StoryEntry[], { isPublic }: { isPubl
     },
     hidesNumber: (entry) => around(entry)?.to === null,
     isOpened: (entry) => around(entry)?.opened ?? true,
-    hidesAttempt: (at) => windows.some((w) => !w.opened && at >= w.from.at && (w.to === null || at <= w.to.at)),
+    hidesAttempt: (at) =>
+      windows.some((w) => !w.opened && at >= w.from.at && (w.to === null || at <= w.to.at)),
   };
 }
 

@@ -5,8 +5,8 @@ import { definitionOf, isEventType } from '../../machines/events.js';
 import type { Facts } from '../../machines/facts.js';
 import { ROLES, type Role } from '../../machines/roles.js';
 import type { Instant } from '../../machines/time.js';
-import { endsRound, namesOfBidders, namesOfStaff, type StoryEntry } from '../story.js';
-import { isAct, nameOfAct } from './acts.js';
+import { endsRound, inTurns, namesOfBidders, namesOfStaff, type StoryEntry } from '../story.js';
+import { checkpointOfAct, isAct, nameOfAct } from './acts.js';
 import type { Secrecy } from './secrecy.js';
 import type { TrailAct, TrailAttempt } from './shape.js';
 
@@ -27,55 +27,82 @@ export interface Telling {
   attempts: AttemptRow[];
 }
 
-/** A bidder has one only where the offers of the round are open. */
-export async function tell(db: Knex, project: string, { facts, secrecy, isPublic, entries, attempts }: Telling) {
-  const winner = facts.publicityEndsAt !== null || facts.awardedAt !== null ? facts.candidate?.bidder : null;
+/** Acts by place, and attempts, with names; a bidder has one only where the offers of the round are open. */
+export async function tell(
+  db: Knex,
+  project: string,
+  { facts, secrecy, isPublic, entries, attempts }: Telling,
+) {
+  // The winner's name and the reviewers' are public with the result and not before (domain §6).
+  const isPublished = facts.publicityEndsAt !== null || facts.awardedAt !== null;
+  const winner = isPublished ? facts.candidate?.bidder : null;
   const bidders = await namesOfBidders(db, project, { full: new Set(winner ? [winner] : []) });
   const accounts = [...entries.map((e) => e.actor), ...attempts.map((a) => a.account ?? '')];
   const staff = isPublic ? new Map<string, string>() : await namesOfStaff(db, accounts);
   const files = isPublic ? new Map<string, string>() : await fileNames(db, project);
 
+  function nameOf(entry: StoryEntry): string | undefined {
+    if (entry.role === 'bidder')
+      return secrecy.isOpened(entry) ? bidders.get(entry.actor) : entry.actor;
+    return entry.role === 'reviewer' && !isPublished ? undefined : staff.get(entry.actor);
+  }
+
   let round = 1;
-  const acts = entries.flatMap((entry) => {
+  const acts = await inTurns(entries, (entry) => {
     const of = round;
     if (endsRound(entry)) round += 1;
-    if (!isAct(entry.event)) return [];
+    if (!isAct(entry.event) || secrecy.hides(entry)) return null;
     const numbered = !secrecy.hidesNumber(entry);
-    const named = entry.role === 'bidder' ? (secrecy.isOpened(entry) ? bidders.get(entry.actor) : entry.actor) : staff.get(entry.actor);
     const act: TrailAct = {
       event: entry.event,
       name: nameOfAct(entry.event),
       round: of,
       role: entry.role,
       roleName: roleName(entry.role),
-      actorName: named ?? null,
+      actorName: nameOf(entry) ?? null,
       at: entry.at,
       entryNo: numbered ? entry.entryNo : null,
       seq: numbered ? entry.seq : null,
       leaf: entry.leaf,
       evidence: isPublic ? [] : evidenceOf(entry, files),
     };
-    return [{ entry, act }];
+    return { place: checkpointOfAct(entry), act };
   });
   const kept = attempts.filter((a) => !(secrecy.hidesAttempt(a.at) && isBiddersSecret(a)));
-  return { acts, attempts: kept.map((a) => attempted(a, staff)) };
+  return { acts: acts.filter((a) => a !== null), attempts: kept.map((a) => attempted(a, staff)) };
 }
 
-const isBiddersSecret = ({ role, event }: AttemptRow) => role === 'bidder' || (isEventType(event) && definitionOf(event).secret);
+const isBiddersSecret = ({ role, event }: AttemptRow) =>
+  role === 'bidder' || (isEventType(event) && definitionOf(event).secret);
 
-function attempted({ account, role, ...a }: AttemptRow, staff: ReadonlyMap<string, string>): TrailAttempt {
+function attempted(
+  { account, role, ...a }: AttemptRow,
+  staff: ReadonlyMap<string, string>,
+): TrailAttempt {
   const actorName = role === 'bidder' || account === null ? null : (staff.get(account) ?? null);
   return { ...a, name: nameOfAct(a.event), roleName: roleName(role), actorName };
 }
 
-const roleName = (role: string) => (role === 'clock' ? '系统' : (ROLES[role as Role] ?? '无相应职责'));
+const roleName = (role: string) =>
+  role === 'clock' ? '系统' : (ROLES[role as Role] ?? '无相应职责');
 
-function evidenceOf({ data }: StoryEntry, files: ReadonlyMap<string, string>): TrailAct['evidence'] {
-  const named = (data as { evidence?: { kind: EvidenceKind; file: string }[] } | null)?.evidence ?? [];
-  return named.map(({ kind, file }) => ({ kind, kindName: EVIDENCE[kind], file, name: files.get(file) ?? file.slice(0, 8) }));
+function evidenceOf(
+  { data }: StoryEntry,
+  files: ReadonlyMap<string, string>,
+): TrailAct['evidence'] {
+  const named =
+    (data as { evidence?: { kind: EvidenceKind; file: string }[] } | null)?.evidence ?? [];
+  return named.map(({ kind, file }) => ({
+    kind,
+    kindName: EVIDENCE[kind],
+    file,
+    name: files.get(file) ?? file.slice(0, 8),
+  }));
 }
 
 async function fileNames(db: Knex, project: string): Promise<Map<string, string>> {
-  const rows = await db('attachments').where({ project }).select<{ sha256: string; name: string }[]>('sha256', 'name');
+  const rows = await db('attachments')
+    .where({ project })
+    .select<{ sha256: string; name: string }[]>('sha256', 'name');
   return new Map(rows.map((row) => [row.sha256, row.name]));
 }

@@ -36,7 +36,12 @@ describe('issuing a document', () => {
        from log.entries e join log.payloads p using (seq) where e.project = ? order by e.entry_no`,
       [trade.id],
     );
-    return rows as { entry_no: number; event: string; line: Record<string, unknown>; data: Record<string, unknown> }[];
+    return rows as {
+      entry_no: number;
+      event: string;
+      line: Record<string, unknown>;
+      data: Record<string, unknown>;
+    }[];
   };
 
   it('puts its hash into the log and its row says so', async () => {
@@ -52,8 +57,14 @@ describe('issuing a document', () => {
     assert.equal(data.sha256, row.sha256);
     assert.equal(data.number, row.number);
     assert.deepEqual(data.template, { kind: 'application', version: 1 });
-    assert.equal(data.factsHash, createHash('sha256').update(canonicalBytes(row.facts)).digest('hex'));
-    const project = await scene.fresh.db('projects').where({ id: trade.id }).first('entry_no', 'version');
+    assert.equal(
+      data.factsHash,
+      createHash('sha256').update(canonicalBytes(row.facts)).digest('hex'),
+    );
+    const project = await scene.fresh
+      .db('projects')
+      .where({ id: trade.id })
+      .first('entry_no', 'version');
     assert.equal(project.entry_no, entry_no);
     assert.equal(project.version, 2, 'a document changes neither flow nor terms');
   });
@@ -73,7 +84,10 @@ describe('issuing a document', () => {
 
   it('issues once though run ten times at once', async () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, issue));
-    assert.deepEqual(outcomes.filter((o) => o === 'issued'), ['issued']);
+    assert.deepEqual(
+      outcomes.filter((o) => o === 'issued'),
+      ['issued'],
+    );
     assert.equal((await entries()).filter((e) => e.event === 'document_issued').length, 1);
     assert.equal((await document()).state, 'issued');
   });
@@ -86,8 +100,14 @@ describe('issuing a document', () => {
         throw new Error('killed');
       },
     };
-    await assert.rejects(issueDocument({ ...scene.issueDeps(renderer), store: killed }, { id }), /killed/);
-    assert.deepEqual((await entries()).map((e) => e.event), ['register_project', 'submit_application']);
+    await assert.rejects(
+      issueDocument({ ...scene.issueDeps(renderer), store: killed }, { id }),
+      /killed/,
+    );
+    assert.deepEqual(
+      (await entries()).map((e) => e.event),
+      ['register_project', 'submit_application'],
+    );
     assert.equal(await issue(), 'issued');
     const [first, second] = renderer.asked;
     assert.deepEqual(first, second, 'the second run draws the same document');
@@ -98,7 +118,10 @@ describe('issuing a document', () => {
       await trade.act('record_resolution', 'accountant', s.resolution(trade.play));
     };
     assert.equal(await issue(), 'issued');
-    assert.deepEqual((await entries()).map((e) => e.event), ['register_project', 'submit_application', 'record_resolution', 'document_issued']);
+    assert.deepEqual(
+      (await entries()).map((e) => e.event),
+      ['register_project', 'submit_application', 'record_resolution', 'document_issued'],
+    );
     const drawn = renderer.asked[0]?.facts as { filedAt: number } | undefined;
     assert.equal(drawn?.filedAt, (await entries())[1]?.line.at);
   });
@@ -110,9 +133,15 @@ describe('issuing a document', () => {
     await trade.clock(trade.at + 30 * 86_400_000); // past the limit for the valuation
     assert.equal(await issue(), 'issued');
     const told = await entries();
-    assert.deepEqual(told.slice(-2).map((e) => e.event), ['flag_overdue', 'document_issued']);
+    assert.deepEqual(
+      told.slice(-2).map((e) => e.event),
+      ['flag_overdue', 'document_issued'],
+    );
     const times = told.map((e) => Number(e.line.at));
-    assert.deepEqual(times, [...times].sort((a, b) => a - b));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => a - b),
+    );
   });
 
   it('tries a failed drawing again and shows why it failed', async () => {
@@ -132,19 +161,34 @@ describe('issuing a document', () => {
     assert.equal(await issue(), 'given up');
     assert.equal((await document()).state, 'failed');
     await scene.fresh.admin('outbox').delete();
-    assert.equal(await askAgain(scene.fresh.db), 0, 'what was given up is not asked for by the way');
+    assert.equal(
+      await askAgain(scene.fresh.db),
+      0,
+      'what was given up is not asked for by the way',
+    );
     assert.equal(await askAgain(scene.fresh.db, { failedToo: true }), 1);
     assert.equal((await document()).state, 'pending');
     assert.equal(await issue(), 'issued');
   });
 
   it('names the facts that were refused', async () => {
-    const refusing = { ...renderer, render: () => Promise.reject(new FactsRefused('application', [{ path: 'price.estimate', reason: '缺少' }])) };
+    const refusing = {
+      ...renderer,
+      render: () =>
+        Promise.reject(
+          new FactsRefused('application', [{ path: 'price.estimate', reason: '缺少' }]),
+        ),
+    };
     await assert.rejects(issueDocument(scene.issueDeps(refusing), { id }));
     assert.equal((await document()).problem, '文书内容不完整：price.estimate（缺少）');
   });
 
   it('does nothing for a document that is not there', async () => {
-    assert.equal(await issueDocument(scene.issueDeps(renderer), { id: '00000000-0000-4000-8000-000000000000' }), 'gone');
+    assert.equal(
+      await issueDocument(scene.issueDeps(renderer), {
+        id: '00000000-0000-4000-8000-000000000000',
+      }),
+      'gone',
+    );
   });
 });

@@ -10,7 +10,17 @@ import { LAW } from '../../machines/play.js';
 import { merkleRoot } from './merkle.js';
 import { LEASE, lawOf, type Plan, Scene, Trade, WORKS } from './trade.js';
 
-const STEPS = ['setUp', 'announce', 'takePart', 'open', 'select', 'sign', 'perform', 'accept', 'archive'] as const;
+const STEPS = [
+  'setUp',
+  'announce',
+  'takePart',
+  'open',
+  'select',
+  'sign',
+  'perform',
+  'accept',
+  'archive',
+] as const;
 
 describe('the documents of a whole trade', function () {
   this.timeout(60_000);
@@ -31,43 +41,80 @@ describe('the documents of a whole trade', function () {
       await trade.issueAll(renderer);
     }
     const rows = await scene.fresh.db('documents').where({ project: trade.id }).orderBy('number');
-    assert.deepEqual(rows.filter((r: { state: string }) => r.state !== 'issued'), []);
-    return { trade, scene, facts: Object.fromEntries(rows.map((r: { kind: string; facts: { facts: object } }) => [r.kind, r.facts.facts])) };
+    assert.deepEqual(
+      rows.filter((r: { state: string }) => r.state !== 'issued'),
+      [],
+    );
+    return {
+      trade,
+      scene,
+      facts: Object.fromEntries(
+        rows.map((r: { kind: string; facts: { facts: object } }) => [r.kind, r.facts.facts]),
+      ),
+    };
   }
 
   it('are drawn for works, one each stage', async () => {
     const { trade, scene, facts } = await played(WORKS);
-    assert.deepEqual(Object.keys(facts), ['application', 'notice', 'opening', 'result', 'contract-works', 'acceptance', 'archive']);
+    assert.deepEqual(Object.keys(facts), [
+      'application',
+      'notice',
+      'opening',
+      'result',
+      'contract-works',
+      'acceptance',
+      'archive',
+    ]);
     const { opening, result, notice, acceptance, archive } = facts;
 
     assert.equal(notice.price.amount, 30_000_000);
-    assert.deepEqual(opening.offers.map((o: { name: string; amount: number }) => [o.name, o.amount]), [
-      ['样例建设有限公司1号', 29_000_000],
-      ['王**', 28_000_000],
-      ['样例建设有限公司3号', 28_500_000],
-    ]);
+    assert.deepEqual(
+      opening.offers.map((o: { name: string; amount: number }) => [o.name, o.amount]),
+      [
+        ['样例建设有限公司1号', 29_000_000],
+        ['王**', 28_000_000],
+        ['样例建设有限公司3号', 28_500_000],
+      ],
+    );
     assert.deepEqual(opening.counts, { received: 3, valid: 3, invalid: 0 });
     assert.equal(opening.outcome, 'succeeded');
     assert.equal(opening.leading.name, '王**', 'nobody is named in full before the result');
 
     assert.equal(result.candidate.name, '王样例2');
-    assert.deepEqual(result.ranking.map((r: { name: string }) => r.name), ['王样例2', '样例建设有限公司3号', '样例建设有限公司1号']);
+    assert.deepEqual(
+      result.ranking.map((r: { name: string }) => r.name),
+      ['王样例2', '样例建设有限公司3号', '样例建设有限公司1号'],
+    );
     assert.match(result.noticeNumber, /-W02$/);
 
     const works = facts['contract-works'];
-    assert.equal(works.contractor.identity, '平台主体编号 S0000000002', 'no identity number leaves the database');
+    assert.equal(
+      works.contractor.identity,
+      '平台主体编号 S0000000002',
+      'no identity number leaves the database',
+    );
     assert.equal(works.price.amount, 28_000_000);
-    assert.deepEqual(works.dues.map((d: { amount: number }) => d.amount).reduce((a: number, b: number) => a + b), 28_000_000);
+    assert.deepEqual(
+      works.dues.map((d: { amount: number }) => d.amount).reduce((a: number, b: number) => a + b),
+      28_000_000,
+    );
 
     const { settlement, paid, retention, dueNow, deductions } = acceptance.works;
     assert.equal(settlement - paid - deductions - retention.amount, dueNow);
     assert.equal(acceptance.persons.length, 3);
 
     assert.equal(archive.trail.length, 20);
-    assert.deepEqual(new Set(archive.trail.map((c: { state: string }) => c.state)), new Set(['done']));
+    assert.deepEqual(
+      new Set(archive.trail.map((c: { state: string }) => c.state)),
+      new Set(['done']),
+    );
     assert.equal(archive.documents.length, 6);
     assert.deepEqual(archive.openDuties, ['质量保证金于2027年9月10日到期后办理退还。']);
-    const leaves = await scene.fresh.db('log.entries').where('seq', '<', archive.log.treeSize).orderBy('seq').pluck('leaf');
+    const leaves = await scene.fresh
+      .db('log.entries')
+      .where('seq', '<', archive.log.treeSize)
+      .orderBy('seq')
+      .pluck('leaf');
     assert.equal(archive.log.root, merkleRoot(leaves).toString('hex'));
     assert.equal(archive.log.lastEntry, archive.log.treeSize - 1);
     await sameFacts(scene, trade);
@@ -76,7 +123,15 @@ describe('the documents of a whole trade', function () {
 
   it('are drawn for a lease to its end and return', async () => {
     const { trade, scene, facts } = await played(LEASE);
-    assert.deepEqual(Object.keys(facts), ['application', 'notice', 'opening', 'result', 'contract-lease', 'acceptance', 'archive']);
+    assert.deepEqual(Object.keys(facts), [
+      'application',
+      'notice',
+      'opening',
+      'result',
+      'contract-lease',
+      'acceptance',
+      'archive',
+    ]);
     const lease = facts['contract-lease'];
     assert.equal(lease.rent.yearly, 2_700_000);
     assert.equal(lease.rent.total, 8_100_000);
@@ -90,13 +145,22 @@ describe('the documents of a whole trade', function () {
 
   it('say of an opening that failed that the secret stays secret, and list every offer', async () => {
     const scene = await Scene.open(await freshDatabase());
-    const trade = await new Trade(scene, { ...WORKS, offers: { 1: 310_000, 2: 290_000, 3: 320_000 } }).register();
+    const trade = await new Trade(scene, {
+      ...WORKS,
+      offers: { 1: 310_000, 2: 290_000, 3: 320_000 },
+    }).register();
     for (const step of ['setUp', 'announce', 'takePart', 'open'] as const) await trade[step]();
     await trade.issueAll(renderer);
-    const { facts } = await scene.fresh.db('documents').where({ project: trade.id, kind: 'opening' }).first('facts');
+    const { facts } = await scene.fresh
+      .db('documents')
+      .where({ project: trade.id, kind: 'opening' })
+      .first('facts');
     assert.equal(facts.facts.outcome, 'failed');
     assert.deepEqual(facts.facts.counts, { received: 3, valid: 1, invalid: 2 });
-    assert.deepEqual(facts.facts.offers.map((o: { ground: string }) => o.ground), ['报价高于限价', '符合要求', '报价高于限价']);
+    assert.deepEqual(
+      facts.facts.offers.map((o: { ground: string }) => o.ground),
+      ['报价高于限价', '符合要求', '报价高于限价'],
+    );
     assert.equal(facts.facts.leading, undefined);
     await scene.close();
   });
@@ -123,7 +187,11 @@ describe('the documents of a whole trade', function () {
     await trade.setUp();
     const leaves: Buffer[] = await scene.fresh.db('log.entries').orderBy('seq').pluck('leaf');
     for (let size = 1; size <= leaves.length; size += 1) {
-      assert.equal(await logRoot(scene.fresh.db, size), merkleRoot(leaves.slice(0, size)).toString('hex'), `${size}`);
+      assert.equal(
+        await logRoot(scene.fresh.db, size),
+        merkleRoot(leaves.slice(0, size)).toString('hex'),
+        `${size}`,
+      );
     }
     await assert.rejects(logRoot(scene.fresh.db, leaves.length + 1), /entries/);
     await scene.close();

@@ -6,5 +6,8 @@ export function merkleRoot(leaves: Buffer[]): Buffer {
   let k = 1;
   while (k * 2 < leaves.length) k *= 2;
   const node = createHash('sha256').update(Buffer.of(1));
-  return node.update(merkleRoot(leaves.slice(0, k))).update(merkleRoot(leaves.slice(k))).digest();
+  return node
+    .update(merkleRoot(leaves.slice(0, k)))
+    .update(merkleRoot(leaves.slice(k)))
+    .digest();
 }

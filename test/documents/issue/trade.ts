@@ -6,7 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodePackage, generatePlatformKey, type PlatformKey, sealOffer } from '../../../server/bidding/sealing.js';
+import {
+  encodePackage,
+  generatePlatformKey,
+  type PlatformKey,
+  sealOffer,
+} from '../../../server/bidding/sealing.js';
 import { offerContext } from '../../../server/bidding/terms.js';
 import type { IssueDeps } from '../../../server/documents/issue/issue-document.js';
 import { issueDocument } from '../../../server/documents/issue/issue-document.js';
@@ -42,9 +47,20 @@ const STAFF: [string, Role, string, string][] = [
   ['station2', 'station', '330203102', '样例交易站乙'],
   ['agent', 'agent_accountant', '330203102', '样例代理会计'],
   ['discipline', 'discipline', '330203102', '样例纪委'],
-  ...[1, 2, 3, 4, 5].map((n) => [`reviewer${n}`, 'reviewer', '330203', `样例专家${n}`] as [string, Role, string, string]),
+  ...[1, 2, 3, 4, 5].map(
+    (n) => [`reviewer${n}`, 'reviewer', '330203', `样例专家${n}`] as [string, Role, string, string],
+  ),
 ];
-export type Who = 'accountant' | 'head' | 'supervisor' | 'delegate' | 'town' | 'station' | 'station2' | 'agent' | 'discipline';
+export type Who =
+  | 'accountant'
+  | 'head'
+  | 'supervisor'
+  | 'delegate'
+  | 'town'
+  | 'station'
+  | 'station2'
+  | 'agent'
+  | 'discipline';
 
 /** A database with a village, its people and some bidders: companies in odd places, natural persons in even ones. */
 export class Scene {
@@ -70,7 +86,8 @@ export class Scene {
       { id: '330203102', kind: 'town', name: '集士港镇', parent: '330203' },
       { id: VILLAGE, kind: 'village', name: '广昇村', parent: '330203102' },
     ]);
-    for (const [username, role, organisation, displayName] of STAFF) await scene.#staff(username, role, organisation, displayName);
+    for (const [username, role, organisation, displayName] of STAFF)
+      await scene.#staff(username, role, organisation, displayName);
     for (let n = 1; n <= bidders; n += 1) await scene.#bidder(n);
     return scene;
   }
@@ -100,18 +117,43 @@ export class Scene {
     return this.people.get(who) as Subject;
   }
 
-  async #staff(username: string, role: Role, organisation: string, displayName: string): Promise<void> {
+  async #staff(
+    username: string,
+    role: Role,
+    organisation: string,
+    displayName: string,
+  ): Promise<void> {
     const account = randomUUID();
-    await this.fresh.admin('accounts').insert({ id: account, username, password_hash: '-', display_name: displayName, kind: 'staff', created_at: new Date() });
+    await this.fresh.admin('accounts').insert({
+      id: account,
+      username,
+      password_hash: '-',
+      display_name: displayName,
+      kind: 'staff',
+      created_at: new Date(),
+    });
     await this.fresh.admin('grants').insert({ account, role, organisation });
-    this.people.set(username, { account, kind: 'staff', username, displayName, grants: [{ role, organisation }] });
+    this.people.set(username, {
+      account,
+      kind: 'staff',
+      username,
+      displayName,
+      grants: [{ role, organisation }],
+    });
   }
 
   async #bidder(n: number): Promise<void> {
     const account = randomUUID();
     const isCompany = n % 2 === 1;
     const displayName = isCompany ? `样例建设有限公司${n}号` : `王样例${n}`;
-    await this.fresh.admin('accounts').insert({ id: account, username: `bidder${n}`, password_hash: '-', display_name: displayName, kind: 'bidder', created_at: new Date() });
+    await this.fresh.admin('accounts').insert({
+      id: account,
+      username: `bidder${n}`,
+      password_hash: '-',
+      display_name: displayName,
+      kind: 'bidder',
+      created_at: new Date(),
+    });
     await this.fresh.admin('bidder_profiles').insert({
       account,
       party_code: `S${String(n).padStart(10, '0')}`,
@@ -141,11 +183,18 @@ export interface Plan {
   file?: Record<string, unknown>;
 }
 export const WORKS: Plan = {
-  title: '集士港镇广昇村丁家吴家周边环境整治工程', category: 'works', mode: 'comparison', wd: 3,
+  title: '集士港镇广昇村丁家吴家周边环境整治工程',
+  category: 'works',
+  mode: 'comparison',
+  wd: 3,
   offers: { 1: 290_000, 2: 280_000, 3: 285_000 },
 };
 export const LEASE: Plan = {
-  title: '广昇村沿街店面3间招租', category: 'premises', mode: 'sealed', wd: 5, offers: { 1: 26_000, 2: 27_000 },
+  title: '广昇村沿街店面3间招租',
+  category: 'premises',
+  mode: 'sealed',
+  wd: 5,
+  offers: { 1: 26_000, 2: 27_000 },
 };
 
 /** One project, acted on by name. */
@@ -174,11 +223,28 @@ export class Trade {
     await this.clock(this.at);
     const { title, category, mode, ground = null, emergency } = this.plan;
     const emergencyStartedAt = emergency ? this.at - 86_400_000 : null;
-    const input = { village: VILLAGE, title, category, mode, ground, emergencyStartedAt, groupNo: null };
-    const { id } = await registerProject(this.scene.door, { subject: this.scene.person('accountant'), input });
+    const input = {
+      village: VILLAGE,
+      title,
+      category,
+      mode,
+      ground,
+      emergencyStartedAt,
+      groupNo: null,
+    };
+    const { id } = await registerProject(this.scene.door, {
+      subject: this.scene.person('accountant'),
+      input,
+    });
     this.id = id;
     await this.scene.fresh.admin('attachments').insert({
-      project: id, sha256: s.FILE, name: '样例照片.png', mime: 'image/png', size: 1, uploaded_by: this.scene.person('accountant').account, uploaded_at: this.at,
+      project: id,
+      sha256: s.FILE,
+      name: '样例照片.png',
+      mime: 'image/png',
+      size: 1,
+      uploaded_by: this.scene.person('accountant').account,
+      uploaded_at: this.at,
     });
     await this.reload();
     return this;
@@ -198,7 +264,8 @@ export class Trade {
   }
 
   async act(type: EventType, who: Who | string | number, data: object): Promise<Accepted> {
-    const subject = typeof who === 'number' ? (this.scene.bidders[who - 1] as Subject) : this.scene.person(who);
+    const subject =
+      typeof who === 'number' ? (this.scene.bidders[who - 1] as Subject) : this.scene.person(who);
     const parsed = EVENTS[type].data.parse(data);
     const accepted = await advance(this.scene.door, { id: this.id, type, data: parsed, subject });
     this.at = accepted.at;
@@ -209,14 +276,25 @@ export class Trade {
   async reload(): Promise<void> {
     const { db } = this.scene.fresh;
     const row = await db('projects').where({ id: this.id }).first('facts', 'position');
-    const bidders = await db('trade_bidders').where({ project: this.id }).whereNotNull('facts').select('pseudonym', 'facts');
-    this.facts = { ...row.facts, bidders: Object.fromEntries(bidders.map((b: { pseudonym: string; facts: object }) => [b.pseudonym, b.facts])) };
+    const bidders = await db('trade_bidders')
+      .where({ project: this.id })
+      .whereNotNull('facts')
+      .select('pseudonym', 'facts');
+    this.facts = {
+      ...row.facts,
+      bidders: Object.fromEntries(
+        bidders.map((b: { pseudonym: string; facts: object }) => [b.pseudonym, b.facts]),
+      ),
+    };
     this.line = row.position;
   }
 
   /** 1 to 4. */
   async setUp(): Promise<this> {
-    await this.act('submit_application', 'accountant', { ...s.application(this.play, this.plan.application), place: '广昇村丁家、吴家自然村' });
+    await this.act('submit_application', 'accountant', {
+      ...s.application(this.play, this.plan.application),
+      place: '广昇村丁家、吴家自然村',
+    });
     await this.act('record_resolution', 'accountant', {
       ...s.resolution(this.play),
       ...this.plan.resolution,
@@ -254,14 +332,23 @@ export class Trade {
       .first('pseudonym');
     this.pseudonyms.set(n, pseudonym);
     const due = this.facts.tenderFile?.deposit ?? 0;
-    if (due > 0) await this.act('record_deposit', 'agent', { ...s.deposit(this.play, n), bidder: pseudonym, receivedAt: new Date(this.at).toISOString() });
+    if (due > 0)
+      await this.act('record_deposit', 'agent', {
+        ...s.deposit(this.play, n),
+        bidder: pseudonym,
+        receivedAt: new Date(this.at).toISOString(),
+      });
     return pseudonym;
   }
 
   async offer(n: number, yuan: number): Promise<void> {
     const bidder = this.pseudonyms.get(n) ?? (await this.enter(n));
     const context = offerContext(this.id, this.facts, bidder, 1);
-    const sealed = sealOffer({ platformPublicKey: this.scene.key.publicKey, context, offer: { amount: s.yuan(yuan) } });
+    const sealed = sealOffer({
+      platformPublicKey: this.scene.key.publicKey,
+      context,
+      offer: { amount: s.yuan(yuan) },
+    });
     await this.act('submit_offer', n, { package: encodePackage(sealed) });
   }
 
@@ -323,14 +410,17 @@ export class Trade {
       return this;
     }
     await this.settle('payments');
-    return this.wait(`${this.facts.contract?.endsOn} 23:59`).then(() => this.wait(this.at + 86_400_000));
+    return this.wait(`${this.facts.contract?.endsOn} 23:59`).then(() =>
+      this.wait(this.at + 86_400_000),
+    );
   }
 
   /** 19. */
   async accept(): Promise<this> {
     await this.act('propose_settlement', 'accountant', s.settlement(this.play));
     for (const who of ['supervisor', 'delegate', 'town'] as const) {
-      if (this.line === 'closing.acceptance') await this.act('sign_acceptance', who, { opinion: '同意', passed: true });
+      if (this.line === 'closing.acceptance')
+        await this.act('sign_acceptance', who, { opinion: '同意', passed: true });
     }
     await this.settle('acceptance');
     return this;
@@ -339,10 +429,16 @@ export class Trade {
   /** 20. */
   async archive(): Promise<this> {
     for (const [bidder, b] of Object.entries(this.facts.bidders)) {
-      if (b.deposit.state === 'received') await this.act('return_deposit', 'agent', { bidder, amount: b.deposit.received, bankReference: '退款' });
+      if (b.deposit.state === 'received')
+        await this.act('return_deposit', 'agent', {
+          bidder,
+          amount: b.deposit.received,
+          bankReference: '退款',
+        });
     }
     for (const due of this.facts.dues) {
-      if (due.kind === 'bond' && due.state === 'paid') await this.act('return_bond', 'agent', { due: due.no, bankReference: '退' });
+      if (due.kind === 'bond' && due.state === 'paid')
+        await this.act('return_bond', 'agent', { due: due.no, bankReference: '退' });
     }
     await this.act('rate', 'delegate', { stars: 5, remark: '过程公开' });
     await this.act('archive_project', 'town', {});
@@ -351,7 +447,11 @@ export class Trade {
 
   /** Issues every document that waits, oldest first, as the jobs would. */
   async issueAll(renderer: Renderer): Promise<string[]> {
-    const rows = await this.scene.fresh.db('documents').where({ project: this.id, state: 'pending' }).orderBy('entry_no').select('id', 'kind');
+    const rows = await this.scene.fresh
+      .db('documents')
+      .where({ project: this.id, state: 'pending' })
+      .orderBy('entry_no')
+      .select('id', 'kind');
     for (const { id } of rows) await issueDocument(this.scene.issueDeps(renderer), { id });
     return rows.map((r: { kind: string }) => r.kind);
   }

@@ -21,12 +21,22 @@ describe('the documents of every way of trading', function () {
   const open = (plan: Plan) => new Trade(scene, plan).register();
   async function drawn(trade: Trade): Promise<string[]> {
     await trade.issueAll(renderer);
-    const rows = await scene.fresh.db('documents').where({ project: trade.id }).orderBy('number').select('kind', 'state', 'problem');
+    const rows = await scene.fresh
+      .db('documents')
+      .where({ project: trade.id })
+      .orderBy('number')
+      .select('kind', 'state', 'problem');
     for (const row of rows) assert.equal(row.state, 'issued', `${row.kind}: ${row.problem}`);
     return rows.map((r: { kind: string }) => r.kind);
   }
   const factsOf = async (trade: Trade, kind: string) =>
-    (await scene.fresh.db('documents').where({ project: trade.id, kind }).orderBy('number', 'desc').first('facts')).facts;
+    (
+      await scene.fresh
+        .db('documents')
+        .where({ project: trade.id, kind })
+        .orderBy('number', 'desc')
+        .first('facts')
+    ).facts;
   async function toTheEnd(trade: Trade): Promise<void> {
     for (const step of ['sign', 'perform', 'accept'] as const) await trade[step]();
     await trade.issueAll(renderer); // an archive is refused while a document is missing
@@ -34,19 +44,36 @@ describe('the documents of every way of trading', function () {
   }
 
   it('agreement: no notice, no opening, no result of a competition', async () => {
-    const trade = await open({ ...LEASE, mode: 'agreement', ground: 'public_interest', offers: {} });
+    const trade = await open({
+      ...LEASE,
+      mode: 'agreement',
+      ground: 'public_interest',
+      offers: {},
+    });
     await trade.setUp();
     await trade.announce();
-    const decisions = Object.keys(trade.facts.bidders).map((bidder) => ({ bidder, qualified: true, ground: null, items: [{ item: '主体资格', passed: true }] }));
+    const decisions = Object.keys(trade.facts.bidders).map((bidder) => ({
+      bidder,
+      qualified: true,
+      ground: null,
+      items: [{ item: '主体资格', passed: true }],
+    }));
     await trade.act('review_qualification', 'station', { decisions });
     await trade.act('confirm_qualification', 'station2', { confirmed: true });
     await trade.act('publish_result', 'station', {});
     await trade.wait((trade.facts.publicityEndsAt ?? 0) + 60_000);
     await toTheEnd(trade);
-    assert.deepEqual(await drawn(trade), ['application', 'contract-lease', 'acceptance', 'archive']);
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'contract-lease',
+      'acceptance',
+      'archive',
+    ]);
     const { facts } = await factsOf(trade, 'archive');
     assert.deepEqual(
-      facts.trail.filter((c: { state: string }) => c.state === 'not_applicable').map((c: { key: string }) => c.key),
+      facts.trail
+        .filter((c: { state: string }) => c.state === 'not_applicable')
+        .map((c: { key: string }) => c.key),
       ['notice', 'registration', 'offers', 'opening', 'evaluation'],
     );
     assert.match(facts.trail[5].remark, /协议方式/);
@@ -55,24 +82,55 @@ describe('the documents of every way of trading', function () {
   it('external: the exchange issues its own opening and result', async () => {
     const trade = await open({ ...WORKS, mode: 'external', offers: {} });
     await trade.setUp();
-    await trade.act('record_external_opening', 'station', { centre: '区公共资源交易中心', reference: 'A-1', openedOn: trade.today, offers: 5 });
-    await trade.act('record_external_evaluation', 'station', { winnerCode: 'S0000000001', amount: s.yuan(280_000) });
+    await trade.act('record_external_opening', 'station', {
+      centre: '区公共资源交易中心',
+      reference: 'A-1',
+      openedOn: trade.today,
+      offers: 5,
+    });
+    await trade.act('record_external_evaluation', 'station', {
+      winnerCode: 'S0000000001',
+      amount: s.yuan(280_000),
+    });
     const publishedOn = trade.today;
     await trade.wait(trade.at + 7 * 86_400_000);
     await trade.act('record_external_publicity', 'station', { publishedOn, endedOn: trade.today });
     await toTheEnd(trade);
-    assert.deepEqual(await drawn(trade), ['application', 'contract-works', 'acceptance', 'archive']);
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'contract-works',
+      'acceptance',
+      'archive',
+    ]);
   });
 
   it('emergency: the contract of works that began before it, under the model terms alone', async () => {
-    const trade = await open({ ...WORKS, category: 'repair', mode: 'agreement', emergency: true, offers: {}, resolution: { body: 'council' } });
+    const trade = await open({
+      ...WORKS,
+      category: 'repair',
+      mode: 'agreement',
+      emergency: true,
+      offers: {},
+      resolution: { body: 'council' },
+    });
     await trade.setUp();
     for (const step of ['sign', 'perform', 'accept'] as const) await trade[step]();
-    await trade.act('ratify_emergency', 'supervisor', { meetingOn: trade.today, resolution: '追认决议' });
+    await trade.act('ratify_emergency', 'supervisor', {
+      meetingOn: trade.today,
+      resolution: '追认决议',
+    });
     await trade.issueAll(renderer);
     await trade.archive();
-    assert.deepEqual(await drawn(trade), ['application', 'contract-works', 'acceptance', 'archive']);
-    assert.deepEqual((await factsOf(trade, 'contract-works')).facts.retention, { rate: 0, months: 0 });
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'contract-works',
+      'acceptance',
+      'archive',
+    ]);
+    assert.deepEqual((await factsOf(trade, 'contract-works')).facts.retention, {
+      rate: 0,
+      months: 0,
+    });
   });
 
   it('scored: the result tells the scores as the ranking was made of them', async () => {
@@ -80,7 +138,9 @@ describe('the documents of every way of trading', function () {
     for (const step of ['setUp', 'announce', 'takePart', 'open'] as const) await trade[step]();
     await trade.act('check_substance', 'station', s.substance(trade.play));
     await trade.act('draw_reviewers', 'station', { count: 3 });
-    const reviewers = [...scene.people].filter(([, p]) => trade.facts.panel?.drawn.includes(p.account)).map(([name]) => name);
+    const reviewers = [...scene.people]
+      .filter(([, p]) => trade.facts.panel?.drawn.includes(p.account))
+      .map(([name]) => name);
     for (const who of reviewers) await trade.act('score_offers', who, s.scores(trade.play));
     await trade.act('confirm_ranking', 'station', { report: '评审完毕' });
     await trade.act('publish_result', 'station', {});
@@ -94,27 +154,35 @@ describe('the documents of every way of trading', function () {
 
   it('the next in rank is published in a version of its own', async () => {
     const trade = await open(WORKS);
-    for (const step of ['setUp', 'announce', 'takePart', 'open', 'select'] as const) await trade[step]();
+    for (const step of ['setUp', 'announce', 'takePart', 'open', 'select'] as const)
+      await trade[step]();
     await trade.act('give_up', trade.winner, { reasons: '资金不足' });
     await trade.act('publish_result', 'station', {});
     assert.deepEqual(await drawn(trade), ['application', 'notice', 'opening', 'result', 'result']);
     const { facts, frame } = await factsOf(trade, 'result');
     assert.equal(frame.documentVersion, 2);
     assert.equal(facts.candidate.name, '样例建设有限公司3号');
-    assert.deepEqual(facts.ranking.map((r: { name: string; remark?: string }) => [r.name, r.remark]), [
-      ['王**', '已放弃'],
-      ['样例建设有限公司3号', undefined],
-      ['样例建设有限公司1号', undefined],
-    ]);
+    assert.deepEqual(
+      facts.ranking.map((r: { name: string; remark?: string }) => [r.name, r.remark]),
+      [
+        ['王**', '已放弃'],
+        ['样例建设有限公司3号', undefined],
+        ['样例建设有限公司1号', undefined],
+      ],
+    );
   });
 
   it('a sale ends without a term and without a return', async () => {
     const trade = await open({
-      ...LEASE, category: 'equipment', offers: { 1: 26_000 }, wd: 20,
+      ...LEASE,
+      category: 'equipment',
+      offers: { 1: 26_000 },
+      wd: 20,
       application: { dealing: 'transfer', termMonths: null },
       resolution: { body: 'delegates' },
     });
-    for (const step of ['setUp', 'announce', 'takePart', 'open', 'select', 'sign'] as const) await trade[step]();
+    for (const step of ['setUp', 'announce', 'takePart', 'open', 'select', 'sign'] as const)
+      await trade[step]();
     await trade.wait(`${trade.facts.contract?.startsOn} 10:00`);
     await trade.settle('handover');
     await trade.act('record_handover', 'accountant', s.handover(trade.play));
@@ -122,7 +190,14 @@ describe('the documents of every way of trading', function () {
     await trade.accept();
     await trade.issueAll(renderer);
     await trade.archive();
-    assert.deepEqual(await drawn(trade), ['application', 'notice', 'opening', 'result', 'acceptance', 'archive']);
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'notice',
+      'opening',
+      'result',
+      'acceptance',
+      'archive',
+    ]);
     const { facts } = await factsOf(trade, 'notice');
     assert.match(facts.term, /一次性转让/);
   });
@@ -137,11 +212,21 @@ describe('the documents of every way of trading', function () {
     const { facts } = await factsOf(trade, 'archive');
     assert.equal(facts.ending, '终止交易：规划调整');
     assert.equal(facts.counterparty, '无');
-    assert.deepEqual(new Set(facts.trail.slice(4, 19).map((c: { state: string }) => c.state)), new Set(['cut_off']));
+    assert.deepEqual(
+      new Set(facts.trail.slice(4, 19).map((c: { state: string }) => c.state)),
+      new Set(['cut_off']),
+    );
   });
 
   it('odd texts: invisible ones count as nothing, long ones are cut where the reader can see it', async () => {
-    const trade = await open({ ...WORKS, application: { description: '需要修缮。\u200b', fundSource: '\u200b\u2060' }, file: { paymentTerms: `${'很长的付款方式'.repeat(140)}`, conditions: '一、具备资质\n\n二、信誉良好' } });
+    const trade = await open({
+      ...WORKS,
+      application: { description: '需要修缮。\u200b', fundSource: '\u200b\u2060' },
+      file: {
+        paymentTerms: `${'很长的付款方式'.repeat(140)}`,
+        conditions: '一、具备资质\n\n二、信誉良好',
+      },
+    });
     await trade.setUp();
     await trade.announce();
     await drawn(trade);

@@ -1,0 +1,3 @@
+import type { Place } from './place.js';
+import type { Options, Row } from './report.js';
+export async function startTimes(_place: Place, _options: Options): Promise<Row[]> { return []; }
