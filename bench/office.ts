@@ -6,6 +6,7 @@ import { connect, connectAdmin } from '../db/connect.js';
 import { announcing } from '../demo/playbook/announce.js';
 import type { Page } from '../demo/playbook/context.js';
 import type { Case } from '../demo/case.js';
+import { originOf } from '../server/audit/origin.js';
 import { loadPlatformKey } from '../server/bidding/platform-key.js';
 import type { PlatformKey } from '../server/bidding/sealing.js';
 import { EVENTS, type EventType } from '../server/machines/events.js';
@@ -37,11 +38,20 @@ export async function openOffice(place: Place, { url, adminUrl }: Database): Pro
     wings: tradeWings(key),
     wake: () => undefined,
   };
+  await setClock(db, admin);
   const close = async () => {
     await Promise.all([db.destroy(), admin.destroy()]);
   };
   place.onLeave(close);
   return { db, admin, door, key, close };
+}
+
+/** A Wednesday with working days behind and before it; the calendar of the day of the run may not be known yet. */
+const TODAY = Date.parse('2025-07-02T09:30:00+08:00');
+
+async function setClock(db: Knex, admin: Knex): Promise<void> {
+  await originOf(db, { demo: true, publicUrl: 'http://localhost' });
+  await admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [TODAY]);
 }
 
 export async function subjectNamed({ admin }: Office, username: string): Promise<Subject> {
@@ -103,7 +113,7 @@ function pageOf(c: Case, file: string, type: EventType): Page {
   return {
     case: c,
     view: { facts: {} } as Page['view'],
-    now: Date.now() - (type === 'record_resolution' ? LONG_ENOUGH : 0),
+    now: TODAY - (type === 'record_resolution' ? LONG_ENOUGH : 0),
     evidence: async (...kinds) => kinds.map((kind) => ({ kind, file })),
     done: () => 0,
     namedParty: '',
@@ -131,7 +141,7 @@ export const leaseOf = (village: string, deposit = 0): Case => ({
 
 async function attach(admin: Knex, project: string, account: string): Promise<string> {
   const sha256 = createHash('sha256').update(project).digest('hex');
-  const row = { project, sha256, name: '证明.png', mime: 'image/png', size: 1, uploaded_by: account, uploaded_at: Date.now() };
+  const row = { project, sha256, name: '证明.png', mime: 'image/png', size: 1, uploaded_by: account, uploaded_at: TODAY };
   await admin('attachments').insert(row);
   return sha256;
 }

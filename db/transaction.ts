@@ -48,7 +48,7 @@ export async function inTransaction<T, Last = Record<string, unknown>>(
     if (beforeCommit) {
       const rows = last.length ? await runAll<Last>(connection, last) : [];
       await beforeCommit();
-      await connection.query('commit');
+      await runAll(connection, ['commit']);
       return value(rows);
     }
     const rows = await runAll<Last>(connection, [...last, 'commit']);
@@ -67,7 +67,9 @@ export async function inTransaction<T, Last = Record<string, unknown>>(
 
 async function runAll<Last>(connection: PoolClient, statements: readonly string[]): Promise<Last[]> {
   const answer = (await connection.query(statements.join(';\n'))) as unknown;
-  const results = (Array.isArray(answer) ? answer : [answer]) as { rows: Last[] }[];
+  const results = (Array.isArray(answer) ? answer : [answer]) as { command: string; rows: Last[] }[];
+  // After a failure that somebody swallowed, PostgreSQL answers a commit with a rollback and calls it no error.
+  if (results.at(-1)?.command === 'ROLLBACK') throw new Error('the transaction was taken back: one of its statements had failed');
   return results.map((result) => result.rows[0] as Last);
 }
 

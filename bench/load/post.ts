@@ -1,8 +1,9 @@
 /** So many clients, each sending its next act when the last one is answered. */
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import { json, text } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import { quantile } from '../report.js';
+import { send } from './send.js';
 
 export interface Poster {
   /** Of the project. */
@@ -36,7 +37,7 @@ process.stdout.write(JSON.stringify(answer));
 
 async function work({ path, cookie, withVersion }: Poster): Promise<void> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  let { version } = (await send(agent, 'GET', path, { cookie })) as { version: number };
+  let { version } = (await send(agent, 'GET', url + path, { cookie })) as { version: number };
   do {
     const sent = performance.now();
     const headers = {
@@ -45,21 +46,8 @@ async function work({ path, cookie, withVersion }: Poster): Promise<void> {
       'idempotency-key': randomUUID(),
       ...(withVersion && { 'if-match': `"${version}"` }),
     };
-    ({ version } = (await send(agent, 'POST', `${path}/events`, headers, JSON.stringify(act))) as { version: number });
+    ({ version } = (await send(agent, 'POST', `${url}${path}/events`, headers, JSON.stringify(act))) as { version: number });
     times.push(performance.now() - sent);
   } while (performance.now() < until);
   agent.destroy();
-}
-
-function send(agent: http.Agent, method: string, path: string, headers: http.OutgoingHttpHeaders, body = ''): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const length = body ? { 'content-length': Buffer.byteLength(body) } : {};
-    const request = http.request(url + path, { agent, method, headers: { ...headers, ...length } }, async (response) => {
-      const answered = await text(response);
-      if (response.statusCode === 200) resolve(JSON.parse(answered));
-      else reject(new Error(`${method} ${path}: ${response.statusCode} ${answered}`));
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
 }

@@ -4,157 +4,40 @@
  * Amounts are fen, instants epoch milliseconds, dates `YYYY-MM-DD`.
  */
 import type { CheckpointKey } from './checkpoints.js';
-import type { Category, Dealing, Mode, Side } from './modes.js';
+import type { AccountId, Bidder, Pseudonym } from './facts/bidder.js';
+import type { Contract, Due } from './facts/contract.js';
+import type { FailureReason } from './facts/failures.js';
+import type {
+  Application,
+  NoticeDates,
+  Project,
+  Resolution,
+  TenderFile,
+  Valuation,
+} from './facts/terms.js';
 import type { Role } from './roles.js';
-import type { CivilDate, Instant } from './time.js';
+import type { Instant } from './time.js';
 
-export type AccountId = string;
-/** A bidder's random name in one project, `b-…`. */
-export type Pseudonym = string;
+export type { AccountId, Bidder, Deposit, Pseudonym } from './facts/bidder.js';
+export type { Contract, Due } from './facts/contract.js';
+export { FAILURES, type FailureReason } from './facts/failures.js';
+export type {
+  Application,
+  NoticeDates,
+  Project,
+  Resolution,
+  ScoringItem,
+  TenderFile,
+  Valuation,
+} from './facts/terms.js';
+
 export type Duty = 'maker' | 'decider' | 'checker' | 'scorer' | 'watcher' | 'overseer' | 'payer';
-
-export interface Project {
-  id: string;
-  village: string;
-  town: string;
-  side: Side;
-  category: Category;
-  mode: Mode;
-  /** Why agreement or negotiation was chosen, where a ground is needed. */
-  ground: string | null;
-  emergency: { startedAt: Instant } | null;
-}
-
-export interface Application {
-  dealing: Dealing | null;
-  /** Yearly reserve expected (asset) or budget (procurement). */
-  estimate: number;
-  termMonths: number | null;
-  areaMu: number | null;
-  declaredMajor: boolean;
-  openToOutsiders: boolean;
-  statutoryTender: boolean;
-}
-
-export interface Resolution {
-  body: 'council' | 'delegates' | 'assembly';
-  heldOn: CivilDate;
-  publishedOn: CivilDate;
-  /** Lowest reserve (asset) or highest ceiling (procurement) that the body allows. */
-  limit: number;
-  /** Whether the body lets the reserve be lowered after a failure, within the rule book. */
-  mayLower: boolean;
-  termMonths: number | null;
-  ratifiedOn: CivilDate | null;
-}
-
-export interface Valuation {
-  method: 'appraisal' | 'comparables' | 'budget';
-  appraised: number | null;
-  secret: boolean;
-  /** Reserve 底价 or ceiling 限价; null while it is secret. */
-  amount: number | null;
-  packageHash: string | null;
-}
-
-export interface ScoringItem {
-  key: string;
-  name: string;
-  weight: number;
-}
-
-export interface TenderFile {
-  /** Post-qualification 资格后审: registered bidders may offer at once. */
-  postQualification: boolean;
-  deposit: number;
-  bond: number;
-  minOffers: number;
-  award: 'price' | 'score';
-  priceWeight: number;
-  scoring: ScoringItem[];
-  termMonths: number | null;
-  startsOn: CivilDate | null;
-  /** Yearly escalation of rent in per cent. */
-  escalation: number;
-  retention: number;
-  advance: number;
-  priorityHolders: number;
-  prioritiesServedOn: CivilDate | null;
-}
-
-export interface NoticeDates {
-  publishedAt: Instant;
-  registrationClosesAt: Instant;
-  offersOpenAt: Instant;
-  offersCloseAt: Instant;
-  openingAt: Instant;
-}
-
-export interface Deposit {
-  state: 'due' | 'received' | 'returned' | 'converted' | 'forfeited';
-  due: number;
-  received: number;
-  receivedAt: Instant | null;
-  /** The owner agreed in writing to leave it for the next round. */
-  mayStay: boolean;
-}
-
-export interface Bidder {
-  /** The round this registration belongs to; an older one only matters for a deposit left or a bar. */
-  round: number;
-  registeredAt: Instant;
-  withdrawn: boolean;
-  /** Place in the order of priority printed in the notice, or null without a claim. */
-  priority: number | null;
-  deposit: Deposit;
-  qualified: boolean | null;
-  ground: string | null;
-  offer: { number: number; at: Instant; termsVersion: number; packageHash: string } | null;
-  /** What the opening found; null before it. */
-  opened: { amount: number | null; reason: string | null } | null;
-  /** Excluded at 11, with the reason. */
-  excluded: string | null;
-  explained: boolean;
-  /** Sum of reviewers' weighted points without price, in thousandths. */
-  points: Record<AccountId, number>;
-  matched: boolean;
-  rank: number | null;
-  gaveUp: boolean;
-}
 
 export interface Objection {
   no: number;
   at: Instant;
   about: 'file' | 'opening' | 'result';
   open: boolean;
-}
-
-export interface Due {
-  no: number;
-  label: string;
-  kind: 'rent' | 'bond' | 'price' | 'advance' | 'progress' | 'settlement' | 'retention';
-  amount: number;
-  dueOn: CivilDate;
-  /** The checkpoint that must find it settled. */
-  by: 'handover' | 'payments' | 'acceptance' | 'after';
-  /** `returned` only for a bond that went back to its owner. */
-  state: 'open' | 'applied' | 'paid' | 'written_off' | 'returned';
-  paid: number;
-}
-
-export interface Contract {
-  amount: number;
-  /** Contract total over the whole term. */
-  total: number;
-  startsOn: CivilDate;
-  endsOn: CivilDate;
-  signedBy: ('head' | 'winner' | 'supervisor')[];
-  signedAt: Instant | null;
-  /** The town returned it from filing: signed in time once, it may be signed again later. */
-  returned: boolean;
-  /** Net change of the price, and the sum of all changes without their sign. */
-  changes: number;
-  changed: number;
 }
 
 export interface Facts {
@@ -240,16 +123,6 @@ export interface Facts {
    */
   bidders: Record<Pseudonym, Bidder>;
 }
-
-export const FAILURES = {
-  too_few_registered: '资格审查合格的不足最低家数',
-  too_few_offers: '截止时有效报价不足最低家数',
-  no_valid_offer: '开标后有效报价不足最低家数',
-  below_reserve: '无报价达到底价(或均高于限价)',
-  all_rejected: '评审后合格报价不足',
-  ranks_exhausted: '候选人依次放弃或不合格,已无候选人',
-} as const;
-export type FailureReason = keyof typeof FAILURES;
 
 /** What every round starts anew; earlier rounds stay in the log and their documents. */
 export function freshRound() {

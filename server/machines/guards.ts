@@ -1,19 +1,29 @@
 /** All guards by name, as the machine names them. */
-import { announcementGuards } from './guards/announcement.js';
 import { biddingGuards } from './guards/bidding.js';
 import { contractGuards } from './guards/contract.js';
+import { depositGuards } from './guards/deposits.js';
+import { dueGuards } from './guards/dues.js';
 import type { Guard } from './guards/guard.js';
+import { noticeGuards } from './guards/notice.js';
+import { panelGuards } from './guards/panel.js';
 import { performanceGuards } from './guards/performance.js';
+import { publicityGuards } from './guards/publicity.js';
 import { selectionGuards } from './guards/selection.js';
 import { setupGuards } from './guards/setup.js';
 import { sidePathGuards } from './guards/side-paths.js';
+import { tenderFileGuards } from './guards/tender-file.js';
 
 const all = {
   ...setupGuards,
-  ...announcementGuards,
+  ...tenderFileGuards,
+  ...noticeGuards,
   ...biddingGuards,
+  ...depositGuards,
   ...selectionGuards,
+  ...panelGuards,
+  ...publicityGuards,
   ...contractGuards,
+  ...dueGuards,
   ...performanceGuards,
   ...sidePathGuards,
 };

@@ -27,10 +27,10 @@ export function field(facts: Facts): [Pseudonym, Bidder][] {
   return Object.entries(facts.bidders).filter(([, b]) => b.round === facts.round && !b.withdrawn);
 }
 
+/** The deposit came in full and in time; that it went back later takes nothing from the offer. */
 export function depositIsThere(bidder: Bidder, closesAt: number): boolean {
-  const { due, received, receivedAt, state } = bidder.deposit;
-  if (due === 0) return true;
-  return state === 'received' && received >= due && receivedAt !== null && receivedAt < closesAt;
+  const { due, received, receivedAt } = bidder.deposit;
+  return due === 0 || (received >= due && receivedAt !== null && receivedAt < closesAt);
 }
 
 /** Whether an amount meets the reserve (asset) or the ceiling (procurement). */

@@ -8,6 +8,7 @@ import { demoClockRoutes } from './demo-clock.js';
 import { documentRoutes } from './documents.js';
 import { eventRoutes } from './events.js';
 import { healthRoutes } from './health.js';
+import { homeRoutes } from './home.js';
 import { logRoutes } from './log.js';
 import { processRoutes } from './process.js';
 import { projectRoutes } from './projects.js';
@@ -27,6 +28,7 @@ export function allRoutes({ demoClock }: Pick<Deps, 'demoClock'>, registry: Regi
     ...documentRoutes,
     ...logRoutes,
     ...(demoClock ? demoClockRoutes(demoClock) : []),
+    ...homeRoutes,
     ...healthRoutes(registry),
   ];
   return [...routes, ...apiDocsRoutes(routes)];

@@ -269,7 +269,9 @@ export async function settleProject(door: Door, id: string): Promise<number> {
     const held = hold(door, entered);
     const steps: Step[] = [];
     await settleOverdue(trx, held, steps);
-    if (steps.length > 0) await storeProject(trx, held);
+    // A row that waits for another moment than its facts would be found due for ever.
+    const waitsFor = nextDeadline(held.state, held.facts, held.law)?.at ?? null;
+    if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await storeProject(trx, held);
     return { last: steps.map((s) => s.entry), value: () => steps.length };
   });
   if (count > 0) door.wake();

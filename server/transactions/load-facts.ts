@@ -16,6 +16,7 @@ export interface ProjectRow {
   version: number;
   entry_no: number;
   public_at: number | null;
+  next_due_at: number | null;
 }
 
 interface BidderRow {

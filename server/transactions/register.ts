@@ -1,5 +1,5 @@
 /** A project is registered: its row, its number, and the first entry of its log. Everything after goes through `advance`. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction, type Trx } from '../../db/transaction.js';
 import { appendStatement } from '../audit/entry.js';
@@ -199,20 +199,18 @@ async function insert(trx: Trx, { project, code, district, at, law, request }: I
 }
 
 interface Earlier {
-  request_hash: string;
+  requestHash: string;
   answer: Omit<Registered, 'seq'>;
 }
 
 /** There is no row to lock yet: the key itself is, so that two equal requests at once make one project. */
 async function claimKey(trx: Trx, account: string, key: string): Promise<Earlier | null> {
-  const lock = createHash('sha256').update(`${account}:${key}`).digest().readBigInt64BE().toString();
-  await trx.query('select pg_advisory_xact_lock($1::bigint)', [lock]);
-  const [row] = await trx.query<Earlier>('select request_hash, answer from idempotency_keys where account = $1 and key = $2', [account, key]);
-  return row ?? null;
+  const [row] = await trx.query<{ earlier: Earlier | null }>('select claim_key($1, $2) as earlier', [account, key]);
+  return row?.earlier ?? null;
 }
 
 async function replay(trx: Trx, earlier: Earlier, request: Register) {
-  if (earlier.request_hash !== (request.requestHash ?? '')) {
+  if (earlier.requestHash !== (request.requestHash ?? '')) {
     const problem = new InvalidInput('该请求编号已用于另一项内容,请更换编号后重新提交。', { code: 'idempotency-key-reused' });
     return { value: (): Result => ({ problem }) };
   }

@@ -21,7 +21,6 @@ interface Row extends ProjectRow {
   group_no: string | null;
   village_name: string;
   town_name: string;
-  next_due_at: number | null;
   at: number;
 }
 

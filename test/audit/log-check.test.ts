@@ -4,7 +4,7 @@ import { checkLog } from '../helpers/log-check.js';
 import { checkTrade } from '../helpers/trade-check.js';
 import { makeWorld, type World } from '../helpers/world.js';
 import { planOf } from '../machines/journey.js';
-import { perform } from '../journeys/perform.js';
+import { prepare } from '../journeys/perform.js';
 import { published } from '../journeys/ways.js';
 
 const LEAF = `leaf = sha256('\\x00'::bytea || bytes)`;
@@ -52,7 +52,7 @@ describe('the check that follows every test of the door', () => {
   before(async () => {
     world = await makeWorld();
     const play = published(planOf('comparison'));
-    ({ project } = await perform(world, play));
+    ({ project } = await prepare(world, play));
     const someone = await world.newBidder();
     await world.act(someone, project, 'register_bidder', { commitment: true, noConflict: true, consentToPublish: true });
   });

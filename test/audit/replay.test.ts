@@ -5,7 +5,7 @@ import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import { makeWorld, type World } from '../helpers/world.js';
 import { planOf } from '../machines/journey.js';
 import * as journey from '../machines/journey.js';
-import { perform } from '../journeys/perform.js';
+import { prepare } from '../journeys/perform.js';
 import { offered } from '../journeys/ways.js';
 
 const lawOf = (version: string) => ({ book: bookOf(version), calendar: CALENDAR });
@@ -19,7 +19,7 @@ describe('a replay of a project from its log', () => {
     world = await makeWorld();
     const play = offered(planOf('comparison'));
     journey.openOffers(play, planOf('comparison').offers);
-    ({ project } = await perform(world, play));
+    ({ project } = await prepare(world, play));
     entries = await world.log(project);
   });
   after(() => world.drop());

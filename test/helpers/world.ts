@@ -145,15 +145,16 @@ export class World {
     const owner = await this.pseudonym(project, who);
     const { facts } = await this.facts(project);
     const number = await this.#nextNumber(project, facts.round, owner);
-    return this.#seal({ ...offerContext(project, facts, owner, number), ...over } as SealingContext, amount);
+    return this.seal({ ...offerContext(project, facts, owner, number), ...over } as SealingContext, amount);
   }
 
   async sealedReserve(project: string, amount: number): Promise<string> {
     const { facts } = await this.facts(project);
-    return this.#seal(reserveContext(project, facts, await this.#nextNumber(project, facts.round, 'reserve')), amount);
+    return this.seal(reserveContext(project, facts, await this.#nextNumber(project, facts.round, 'reserve')), amount);
   }
 
-  #seal(context: SealingContext, amount: number): string {
+  /** A package of any context, as somebody might send it. */
+  seal(context: SealingContext, amount: number): string {
     return encodePackage(sealOffer({ platformPublicKey: this.key.publicKey, context, offer: { amount } }));
   }
 

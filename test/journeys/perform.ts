@@ -17,15 +17,31 @@ export interface Stage {
   bidder(n: number): Promise<NewBidder>;
 }
 
-/**
- * @param upTo how many acts; all without it
- * @param cast who plays the n-th bidder, where it matters
- */
-export async function perform(
+export interface Performing {
+  /** How many acts; all without it. */
+  upTo?: number;
+  /** Who plays the n-th bidder, where it matters. */
+  cast?: ReadonlyMap<number, NewBidder>;
+}
+
+/** With the log and the rows checked after every act. */
+export async function perform(world: World, rehearsal: Rehearsal, options: Performing = {}): Promise<Stage> {
+  const stage = await play(world, rehearsal, options, check);
+  if (options.upTo === undefined) await checkSteps(stage);
+  await checkLog(world.admin, world.accepted);
+  return stage;
+}
+
+/** The same without the checks, for tests that only need to stand somewhere. */
+export function prepare(world: World, rehearsal: Rehearsal, options: Performing = {}): Promise<Stage> {
+  return play(world, rehearsal, options, async () => undefined);
+}
+
+async function play(
   world: World,
   rehearsal: Rehearsal,
-  upTo = Number.POSITIVE_INFINITY,
-  cast: ReadonlyMap<number, NewBidder> = new Map(),
+  { upTo = rehearsal.acts.length, cast = new Map() }: Performing,
+  after: (stage: Stage, acts: readonly Act[]) => Promise<void>,
 ): Promise<Stage> {
   const { mode, category, ground, emergency } = rehearsal.registered;
   await world.setClock(rehearsal.begunAt);
@@ -48,13 +64,10 @@ export async function perform(
       return known;
     },
   };
-  for (const [index, act] of rehearsal.acts.entries()) {
-    if (index >= upTo) break;
+  for (const [index, act] of rehearsal.acts.slice(0, upTo).entries()) {
     await repeat(stage, act, index);
-    await check(stage, rehearsal.acts.slice(0, index + 1));
+    await after(stage, rehearsal.acts.slice(0, index + 1));
   }
-  if (upTo >= rehearsal.acts.length) await checkSteps(stage);
-  await checkLog(world.admin, world.accepted);
   return stage;
 }
 

@@ -312,6 +312,52 @@ describe('money', () => {
   });
 });
 
+describe('papers and receipts', () => {
+  it('a handover is photographed', () => {
+    const play = playTo('comparison', 'filed');
+    const without = { ...s.handover(play), evidence: [] };
+    assert.equal(
+      play.refused('record_handover', WHO.accountant, without).rule,
+      'evidence.required',
+    );
+  });
+
+  it('a receipt is made out within one working day of the money, or flagged', () => {
+    const play = playTo('sealed_lease', 'handed_over');
+    const late = (receivedOn: string) => {
+      const after = play
+        .fork()
+        .do('receive_payment', WHO.agent, s.receipt(play, 2, { receivedOn }));
+      return after.facts.flagged.some((f) => f.startsWith('receipt:'));
+    };
+    play.wait('2025-07-14 16:00');
+    // Monday: money of Friday is in time until 16:00, money of Thursday is not.
+    assert.equal(late('2025-07-11'), false);
+    assert.equal(late('2025-07-10'), true);
+  });
+
+  it('an advance is paid only as far as the notice announced one', () => {
+    const advanced = (play: Play) => {
+      const [bond, progress, ...others] = s.contract(play).dues;
+      assert.ok(bond && progress);
+      const advance = {
+        ...progress,
+        kind: 'advance' as const,
+        label: '预付款',
+        by: 'handover' as const,
+        amount: s.yuan(56_000),
+      };
+      return [bond, advance, { ...progress, amount: progress.amount - advance.amount }, ...others];
+    };
+    const none = awarded();
+    assert.equal(refusedContract(none, { dues: advanced(none) }).rule, 'contract.advance');
+    const some = playTo('comparison', 'awarded', { file: { advance: 20 } });
+    sign(some, { dues: advanced(some) });
+    handOver(fileContract(some));
+    assert.equal(some.facts.dues[1]?.state, 'paid');
+  });
+});
+
 describe('an amendment of the contract', () => {
   const running = () => playTo('comparison', 'handed_over');
   const AMEND = { reason: '设计变更', change: 0, dueOn: '2025-12-01' };

@@ -160,6 +160,17 @@ export interface Scope {
 }
 
 export function explore(scope: Scope, most = 20_000): Graph {
+  const { stackTraceLimit } = Error;
+  // Thousands of refusals are only asked whether they are; their stacks would take most of the time.
+  Error.stackTraceLimit = 0;
+  try {
+    return enumerate(scope, most);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function enumerate(scope: Scope, most: number): Graph {
   const start = open(scope.plan);
   start.checked = false;
   const first = smallFacts(start);

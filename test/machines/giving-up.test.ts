@@ -171,6 +171,31 @@ describe('deposits', () => {
     for (const n of [2, 3]) play.do('return_deposit', WHO.agent, back(n));
   });
 
+  it('of an excluded bidder stays until publicity is over, as the ranking may be judged anew', () => {
+    const play = openOffers(playTo('sealed_lease', 'offered', lease), lease.offers);
+    play.do('check_substance', WHO.station, s.substance(play, [name(4)]));
+    assert.equal(
+      play.refused('return_deposit', WHO.agent, s.refund(play, name(4))).rule,
+      'deposit.return',
+    );
+    play.do('confirm_ranking', WHO.station, { report: '评审完毕' });
+    publicise(play).do('return_deposit', WHO.agent, s.refund(play, name(4)));
+  });
+
+  it('that went back take nothing from an offer when the ranking is judged anew', () => {
+    const play = publicise(
+      evaluate(openOffers(playTo('sealed_lease', 'offered', lease), lease.offers)),
+    );
+    play.do('return_deposit', WHO.agent, s.refund(play, name(4)));
+    play.do('give_up', bidder(1), WHY).do('publish_result', WHO.station, {});
+    play.do('raise_objection', bidder(3), { content: '排名有误' });
+    play.do('uphold_objection', WHO.station, s.uphold(play, 'ranking_error'));
+    assert.deepEqual(
+      s.substance(play).decisions.map((d) => d.bidder),
+      [name(2), name(3), name(4)],
+    );
+  });
+
   it('that should be back five working days after publicity are flagged', () => {
     const play = publicise(
       evaluate(openOffers(playTo('sealed_lease', 'offered', lease), lease.offers)),

@@ -85,12 +85,12 @@ export const PROJECT: Project = {
 };
 
 /** An act that the by-law refused, with the refusal. */
-export class Refused extends assert.AssertionError {
+export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
     where: string,
   ) {
-    super({ message: `${where}: ${refusal.message}` });
+    super(`${where}: ${refusal.message}`);
   }
 }
 

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { CHECKPOINTS } from '../../server/machines/checkpoints.js';
-import { checkpointStates } from '../../server/machines/progress.js';
 import { accept, archive, giveBack, playTo, type Until } from './journey.js';
 import { bidder, on, type Play, WHO } from './play.js';
 import * as s from './samples.js';
 
 const END = { reasons: '政策调整', ownWish: false } as const;
 const BREACH = { reasons: '严重违约' };
-const cutOff = (play: Play) =>
-  CHECKPOINTS.filter(
-    ({ key }) => checkpointStates(play.state, play.facts)[key].state === 'cut_off',
-  ).map((c) => c.no);
+const passed = (play: Play) =>
+  CHECKPOINTS.filter(({ key }) => play.facts.passed[key] !== undefined).map((c) => c.no);
 
 describe('a trade is terminated', () => {
   const PLACES: Until[] = ['approved', 'published', 'offered', 'awarded'];
@@ -27,13 +24,12 @@ describe('a trade is terminated', () => {
     });
   }
 
-  it('and the checkpoints that it did not reach show as cut off', () => {
+  it('and passes none of the checkpoints that it did not reach, but the archive', () => {
     const play = playTo('comparison', 'published');
     play.do('terminate', WHO.town, END);
-    assert.deepEqual(cutOff(play), [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    assert.deepEqual(passed(play), [1, 2, 3, 4, 5, 6]);
     archive(play);
-    assert.deepEqual(cutOff(play), [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
-    assert.equal(checkpointStates(play.state, play.facts).archive.state, 'passed');
+    assert.deepEqual(passed(play), [1, 2, 3, 4, 5, 6, 20]);
   });
 
   it('after a failure too, and while it is suspended', () => {
@@ -135,26 +131,14 @@ describe('a contract is terminated', () => {
     assert.equal(archive(play).line, 'archived');
   });
 
+  it('and passes 19 and 20, but nothing between its end and them', () => {
+    const play = playTo('comparison', 'signed').do('terminate_contract', WHO.town, BREACH);
+    archive(accept(play, { amount: 0 }));
+    assert.deepEqual(passed(play), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 19, 20]);
+  });
+
   it('never while it runs to its end: acceptance and archive take no termination', () => {
     const play = playTo('comparison', 'performed');
     assert.equal(play.refused('terminate_contract', WHO.town, BREACH).rule, 'flow.order');
-  });
-});
-
-describe('what a checkpoint shows', () => {
-  it('passed, current, ahead, or not applicable with the reason', () => {
-    const play = playTo('agreement', 'awarded');
-    const states = checkpointStates(play.state, play.facts);
-    assert.equal(states.application.state, 'passed');
-    assert.equal(states.notice.state, 'not_applicable');
-    assert.match(states.notice.reason ?? '', /协议/);
-    assert.equal(states.signing.state, 'current');
-    assert.equal(states.archive.state, 'ahead');
-  });
-
-  it('cut off, for what a contract ended early never reached', () => {
-    const play = playTo('comparison', 'signed');
-    play.do('terminate_contract', WHO.town, BREACH);
-    assert.deepEqual(cutOff(play), [15, 16, 17, 18]);
   });
 });

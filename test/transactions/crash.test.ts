@@ -9,7 +9,7 @@ import { checkLog } from '../helpers/log-check.js';
 import { checkTrade } from '../helpers/trade-check.js';
 import { makeWorld, type NewBidder, type World } from '../helpers/world.js';
 import { planOf } from '../machines/journey.js';
-import { perform } from '../journeys/perform.js';
+import { prepare } from '../journeys/perform.js';
 import { offered, published } from '../journeys/ways.js';
 import { type LossyWire, lossyWire } from './lossy-wire.js';
 
@@ -33,7 +33,7 @@ describe('the platform stops in the middle of an act', () => {
     wire = await lossyWire(world.fresh.url);
     wired = connect({ url: wire.url, poolSize: 2 });
     waiting = connect({ url: `${world.fresh.url}?options=-c%20synchronous_commit%3Don`, poolSize: 2 });
-    ({ project } = await perform(world, published(planOf('comparison'))));
+    ({ project } = await prepare(world, published(planOf('comparison'))));
     bidder = await world.newBidder();
     await world.act(bidder, project, 'register_bidder', { commitment: true, noConflict: true, consentToPublish: true });
   });
@@ -202,7 +202,7 @@ describe('the platform stops in the middle of an act', () => {
 
   it('what was settled on the way falls with the act, and is settled once by its retry', async () => {
     const play = offered(planOf('comparison'));
-    const stage = await perform(world, play, play.acts.length);
+    const stage = await prepare(world, play);
     await world.setClock((play.facts.dates?.openingAt ?? 0) + 1);
     const types = async () => (await world.log(stage.project)).map((e) => e.event);
     const before = await types();
@@ -220,7 +220,7 @@ describe('the platform stops in the middle of an act', () => {
   it('a deadline that nobody waited for is settled once, whether the commit or its answer is lost', async () => {
     for (const what of ['commit', 'answer'] as const) {
       const play = published(planOf('comparison'));
-      const stage = await perform(world, play);
+      const stage = await prepare(world, play);
       await world.setClock((play.facts.dates?.openingAt ?? 0) + 1);
       wire.lose(what);
       await assert.rejects(settleProject({ ...world.door, db: wired }, stage.project));

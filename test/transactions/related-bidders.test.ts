@@ -5,7 +5,7 @@ import { planOf } from '../machines/journey.js';
 import { bidder, name, WHO } from '../machines/play.js';
 import * as s from '../machines/samples.js';
 import { citizen } from '../people/people.js';
-import { perform, type Stage } from '../journeys/perform.js';
+import { prepare, type Stage } from '../journeys/perform.js';
 import type { Rehearsal } from '../journeys/rehearsal.js';
 import { offered, published } from '../journeys/ways.js';
 
@@ -26,7 +26,7 @@ describe('bidders of one lot with the same head', () => {
   }
   /** The rest of the rehearsal, from the ranking on, is the machine's own; what the door finds is asked here. */
   async function excluded(play: Rehearsal, cast: Map<number, NewBidder>, of: number[]): Promise<(string | null)[]> {
-    const stage: Stage = await perform(world, play, play.acts.length, cast);
+    const stage: Stage = await prepare(world, play, { cast });
     await world.act('station-1', stage.project, 'confirm_ranking', { report: '评审完毕' });
     await world.check(stage.project);
     const { facts } = await world.facts(stage.project);

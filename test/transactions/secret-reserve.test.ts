@@ -4,7 +4,7 @@ import * as journey from '../machines/journey.js';
 import { type Plan, planOf } from '../machines/journey.js';
 import { bidder, WHO } from '../machines/play.js';
 import * as s from '../machines/samples.js';
-import { perform } from '../journeys/perform.js';
+import { prepare } from '../journeys/perform.js';
 import { offered, published } from '../journeys/ways.js';
 import { whereItStands } from './where-it-stands.js';
 
@@ -22,7 +22,7 @@ describe('a secret reserve', () => {
     const reserve = 2_700_137;
     const play = offered(lease);
     journey.openOffers(play, lease.offers, reserve);
-    const { project } = await perform(world, play);
+    const { project } = await prepare(world, play);
     assert.equal((await world.facts(project)).facts.failed?.reason, 'below_reserve');
     assert.deepEqual(await whereItStands(world, String(reserve)), []);
   });
@@ -36,7 +36,7 @@ describe('a secret reserve', () => {
     journey.offer(play, 2).wait(play.facts.dates?.openingAt ?? 0);
     journey.openOffers(play, { 1: 26_000, 2: 30_000 }, reserve);
     assert.equal(play.facts.failed?.reason, 'below_reserve');
-    const { project } = await perform(world, play);
+    const { project } = await prepare(world, play);
     assert.equal((await world.facts(project)).facts.valuation?.amount, null);
     assert.deepEqual(await whereItStands(world, String(reserve)), []);
   });
@@ -49,14 +49,14 @@ describe('a secret reserve', () => {
     journey.offer(journey.register(play, 1), 1).wait(play.facts.dates?.openingAt ?? 0);
     journey.openOffers(play, { 1: 28_000 }, s.yuan(27_500));
     assert.equal(play.line, 'selection.evaluation');
-    const { project } = await perform(world, play);
+    const { project } = await prepare(world, play);
     const { facts } = await world.facts(project);
     assert.deepEqual([facts.round, facts.valuation?.amount], [2, s.yuan(27_500)]);
   });
 
   it('is the one that two persons sealed, not one that was sealed and replaced', async () => {
     const play = published(lease);
-    const { project } = await perform(world, play, 4);
+    const { project } = await prepare(world, play, { upTo: 4 });
     assert.equal((await world.facts(project)).row.position, 'setup.valuation');
     await world.act('head', project, 'seal_reserve', { package: await world.sealedReserve(project, 1) });
     const first = (await world.facts(project)).facts.valuation?.packageHash as string;

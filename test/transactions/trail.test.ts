@@ -253,6 +253,27 @@ describe('the trail of a project', function () {
     assert.ok(short <= 10, `${short} statements`);
   });
 
+  it('survives the erasure of what an act said', async () => {
+    const trade = await open();
+    await trade.setUp();
+    const before = await worker(trade);
+    await scene.fresh.admin('log.payloads').update({ data: null, data_salt: '' });
+    const after = await worker(trade);
+    assert.deepEqual(statesOf(after), statesOf(before));
+    assert.deepEqual(events(at(after, 'resolution')), events(at(before, 'resolution')));
+    assert.deepEqual(at(after, 'application').acts[1]?.evidence, []);
+  });
+
+  it('shows a document that could not be made, and why only to those who work on the trade', async () => {
+    const trade = await open();
+    await trade.setUp();
+    await trade.announce();
+    await scene.fresh.admin('documents').update({ state: 'failed', problem: '文书生成失败' });
+    const [shown] = at(await worker(trade), 'notice').documents;
+    assert.deepEqual([shown?.state, shown?.problem], ['failed', '文书生成失败']);
+    assert.equal(at(await trailFor(trade, null), 'notice').documents[0]?.problem, null);
+  });
+
   it('has a place for every act', () => {
     for (const event of EVENT_TYPES) {
       const place = checkpointOfAct({ event, from: 'bidding.offers' });

@@ -114,12 +114,14 @@ async function filesOf(db: Knex, project: string): Promise<Material['files']> {
 }
 
 function earlierDocuments(db: Knex, row: DocumentRow): Promise<Material['earlier']> {
+  // Dated as printed on them, not by when their jobs came to it.
+  const issuedAt = db.raw(`(facts -> 'frame' ->> 'issuedAt')::bigint as "issuedAt"`);
   return db('documents')
     .where({ project: row.project, state: 'issued' })
     .where('entry_no', '<=', row.entry_no)
     .whereNot({ id: row.id })
     .orderBy(['entry_no', 'number'])
-    .select('number', 'kind', 'title', 'round', 'sha256', 'issued_at as issuedAt');
+    .select('number', 'kind', 'title', 'round', 'sha256', issuedAt);
 }
 
 /** The last act of a kind that the document can know of. */

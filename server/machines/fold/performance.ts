@@ -1,7 +1,9 @@
 /** What checkpoints 16 to 20 leave behind. */
 import { priceDues } from '../contract-dues.js';
 import type { Due, Facts } from '../facts.js';
-import { type CivilDate, dateOf } from '../time.js';
+import { ruleValue } from '../rules/book.js';
+import { type CivilDate, dateOf, instantOf } from '../time.js';
+import { endOfWorkingDays, workingTime } from '../working-days.js';
 import { type FoldTable, receive, withDue } from './patch.js';
 
 /** The settlement due is what the settled amount leaves after all other dues of the price. */
@@ -68,9 +70,14 @@ function cutOff(facts: Facts, due: Due, today: CivilDate): Due {
 }
 
 export const performanceFold = {
-  receive_payment: (facts, { data }) => ({
-    dues: withDue(facts, data.due, (due) => receive(due, data.amount)),
-  }),
+  receive_payment: (facts, { data, at }, law) => {
+    const days = ruleValue(law, 'payment.receipt');
+    const late = at > endOfWorkingDays(workingTime(law), instantOf(data.receivedOn), days);
+    return {
+      dues: withDue(facts, data.due, (due) => receive(due, data.amount)),
+      ...(late ? { flagged: [...facts.flagged, `receipt:${data.due}:${data.receivedOn}`] } : {}),
+    };
+  },
   apply_payment: (facts, { data }) => ({
     dues: withDue(facts, data.due, () => ({ state: 'applied' })),
   }),

@@ -106,13 +106,11 @@ export const contractGuards = {
         pointer: '/dues',
       });
     const advance = dues.filter((d) => d.kind === 'advance').reduce((sum, d) => sum + d.amount, 0);
-    if (!atMostShare(advance, ruleValue(law, 'contract.advance'), amount))
-      return refuse(
-        law,
-        'contract.advance',
-        `预付款不得超过合同价的${ruleValue(law, 'contract.advance')}%。`,
-        { pointer: '/dues' },
-      );
+    const most = facts.tenderFile?.advance ?? ruleValue(law, 'contract.advance');
+    if (!atMostShare(advance, most, amount))
+      return refuse(law, 'contract.advance', `预付款不得超过公告载明的合同价的${most}%。`, {
+        pointer: '/dues',
+      });
     return null;
   },
   duesAreInPlace: (facts, event: EventOf<'prepare_contract'>, law) => {

@@ -163,6 +163,7 @@ export const BOOK_2025: RuleBook = {
     'handover.first_due': D('交付前收到首期款或履约保证金', null, 交易规则),
     'payment.account': H('集体资金只经登记账户收付', null, `${集体法('44')};${浙江条例('21、22')}`),
     'payment.invoice': H('付款须有发票和审批', null, 浙江条例('22、25')),
+    'payment.receipt': D('到账后开具票据', 1, 交易规则),
     'payment.due': D('按合同应收应付办理', null, 交易规则),
     'inspection.open': D('无未整改事项', null, 交易规则),
     'inspection.quarterly': D('履约检查每季度一次(月)', 3, 交易规则),

@@ -107,6 +107,7 @@ export interface RuleValues {
   'payment.account': null;
   'payment.invoice': null;
   'payment.due': null;
+  'payment.receipt': number;
   'inspection.open': null;
   'inspection.quarterly': number;
   'acceptance.persons': null;

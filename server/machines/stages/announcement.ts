@@ -1,0 +1,46 @@
+/** Stage 2 公告发布: checkpoints 5 and 6. */
+import { acts } from '../act.js';
+
+export const announcement = {
+  initial: 'tender_file',
+  states: {
+    tender_file: {
+      on: acts({
+        compile_tender_file: {
+          requires: [
+            'depositIsWithinLimit',
+            'bondIsWithinLimit',
+            'enoughOffersAreAsked',
+            'scoringAddsUp',
+            'termEqualsResolution',
+            'retentionIsWithinLimit',
+          ],
+        },
+        confirm_tender_file: {
+          requires: ['tenderFileIsCompiled'],
+          completes: ['tender_file'],
+          to: [{ when: 'isAgreement', to: 'bidding.qualification' }, { to: 'announcement.notice' }],
+        },
+        return_tender_file: { requires: ['tenderFileIsCompiled'] },
+      }),
+    },
+    notice: {
+      on: acts({
+        publish_notice: {
+          requires: [
+            'depositsAreBack',
+            'priorityHoldersWereServed',
+            'datesAreOfficial',
+            'datesAreInOrder',
+            'noticeIsLongEnough',
+            'registrationStaysOpen',
+          ],
+          to: 'bidding.registration',
+          completes: ['notice'],
+        },
+        reopen_tender_file: { to: 'announcement.tender_file' },
+        leave_deposit: { requires: ['depositIsHeld'] },
+      }),
+    },
+  },
+};

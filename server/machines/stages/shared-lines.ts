@@ -1,0 +1,37 @@
+/** Lines of the by-law that hold in several stages. */
+import { acts } from '../act.js';
+
+/** Which acts a suspension lets through is marked on the event itself (`whileSuspended`). */
+export const objections = {
+  raise_objection: { requires: ['isOnPlatform', 'objectionIsInTime'] },
+  dismiss_objection: { requires: ['objectionIsOpen'] },
+} as const;
+export const upholding = {
+  requires: ['objectionIsOpen', 'findingFits'],
+  to: [
+    { when: 'rankingWasWrong', to: 'selection.evaluation', issues: '异议答复' },
+    { when: 'windowWasFaulty', to: 'bidding.offers', issues: '异议答复' },
+    { when: 'namedPartyFalls', to: 'setup.resolution', issues: '异议答复' },
+    {
+      when: 'winnerFallsAndNobodyIsLeft',
+      to: 'failed',
+      fails: 'ranks_exhausted',
+      issues: '流标公告',
+    },
+    { when: 'winnerFalls', to: 'selection.publicity', issues: '异议答复' },
+    { when: 'isAgreement', to: 'announcement.tender_file', issues: '异议答复' },
+    { to: 'announcement.notice', issues: '异议答复' },
+  ],
+} as const;
+
+/** 弃标: by declaration, or by not signing in time. */
+export const givingUp = [
+  // Neither fails: a resolution names another party, or the exchange's next result is recorded.
+  { when: 'isAgreement', to: 'setup.resolution', issues: '弃标公告' },
+  { when: 'isExternal', to: 'bidding.opening', issues: '弃标公告' },
+  { when: 'nobodyIsLeft', to: 'failed', fails: 'ranks_exhausted', issues: '流标公告' },
+  { to: 'selection.publicity', issues: '弃标顺延' },
+] as const;
+
+/** An emergency is ratified whenever the next assembly meets. */
+export const ratifying = acts({ ratify_emergency: { requires: ['emergencyIsUnratified'] } });
