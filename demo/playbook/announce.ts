@@ -11,6 +11,25 @@ export const announcing: Record<string, Builder> = {
     estimate: c.limit,
     termMonths: c.termMonths,
     fundSource: c.side === 'procurement' ? '村集体自有资金' : null,
+    ...(c.side === 'asset'
+      ? {
+          quantity: '建筑面积120平方米(演示)',
+          use: '零售、便民服务(演示)',
+          certificate: '演示权属证明',
+          buildingFinding: '演示:镇街已认定可以出租',
+          priorityClaims: '无人主张(演示)',
+          firstTrade: true,
+          priceBasis: '同村同类标的近两年价格(演示)',
+        }
+      : {
+          quantity: '以工程量清单为准(演示)',
+          use: '村庄整治(演示)',
+          budgetItem: '村庄整治(演示)',
+          schedule: '签订合同后60日内(演示)',
+          splitFromOther: false,
+          priceBasis: '预算编制单位的预算书(演示)',
+        }),
+    interests: '本村工作人员及其直系亲属无人拟参加(演示)',
     noOverlap: true,
     noDispute: true,
     notIllegalBuilding: true,
@@ -45,7 +64,8 @@ export const announcing: Record<string, Builder> = {
     evidence: await evidence('other'),
   })),
   confirm_valuation: () => ({ confirmed: true }),
-  approve_project: ({ case: c }) => ({
+  approve_project: ({ case: c, view }) => ({
+    number: `${view.code}-SH`,
     items: ['标的权属', '民主程序', '定价依据', '交易方式'].map((item) => ({ item, passed: true })),
     modeGroundApproved: c.ground !== null,
   }),
@@ -59,6 +79,8 @@ export const announcing: Record<string, Builder> = {
       postQualification: c.mode !== 'agreement',
       deposit: c.mode === 'agreement' ? 0 : c.deposit,
       depositAccount: '镇公共资源交易站保证金专户(演示)',
+      depositBank: '演示银行',
+      depositAccountNumber: '演示账号',
       bond: works ? Math.floor(c.limit * 0.05) : 0,
       minOffers: works || byScore ? (c.mode === 'negotiation' ? 2 : 3) : c.mode === 'negotiation' ? 2 : 1,
       award: byScore ? 'score' : 'price',
@@ -74,6 +96,12 @@ export const announcing: Record<string, Builder> = {
       contractDraft: '见合同示范文本',
       place: '镇公共资源交易站开标室',
       contact: '镇公共资源交易站(演示)',
+      ...(works ? { duration: '60日历天' } : {}),
+      offices: {
+        station: { phone: '演示电话', address: '镇公共资源交易站(演示)' },
+        town: { phone: '演示电话' },
+        discipline: { phone: '演示电话' },
+      },
     };
   }),
   confirm_tender_file: () => ({ confirmed: true }),

@@ -56,6 +56,18 @@ export const performing: Record<string, Builder> = {
       retention: file.retention ?? 0,
       bond: file.bond ?? 0,
       clauses: '无补充条款',
+      village: { identity: '演示信用代码', contact: '演示电话' },
+      ...(asset ? {} : { supervisingEngineer: '演示监理单位' }),
+      personal: {
+        winner: { address: '演示地址', contact: '演示电话' },
+        ...(asset
+          ? { account: { name: '村集体账户(演示)', bank: '演示银行', number: '演示账号' } }
+          : {
+              account: { name: '成交方账户(演示)', bank: '演示银行', number: '演示账号' },
+              wagesAccount: '演示工资专用账户',
+              siteManager: { name: '演示项目负责人', certificate: '演示资格' },
+            }),
+      },
       dues: asset ? leasePlan(page, amount, startsOn) : worksPlan(amount, file.bond ?? 0, file.retention ?? 0, today),
     };
   }),
@@ -103,6 +115,7 @@ export const performing: Record<string, Builder> = {
     amount: page.view.facts?.contract?.total ?? 0,
     returned: page.case.side === 'asset',
     condition: page.case.side === 'asset' ? '标的已收回,状况良好' : '验收合格',
+    ...(page.case.side === 'asset' ? { returnedOn: dateOf(page.now), meters: '演示读数', next: '重新公开交易(演示)' } : { reviewer: '演示审核单位' }),
     evidence: await page.evidence('acceptance'),
   })),
   sign_acceptance: () => ({ opinion: '同意', passed: true }),
@@ -111,5 +124,5 @@ export const performing: Record<string, Builder> = {
     return bond && page.view.passed.acceptance ? { due: bond.no, bankReference: '演示退保' } : null;
   },
   rate: once('rate', () => ({ stars: 5, remark: '公开透明(演示)' })),
-  archive_project: () => ({}),
+  archive_project: () => ({ custodian: '镇三资办(演示)', keptFor: '30年(演示)' }),
 };

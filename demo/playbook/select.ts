@@ -33,5 +33,5 @@ export const selecting: Record<string, Builder> = {
   },
   publish_result: () => ({}),
   confirm_award: () => ({ confirmed: true }),
-  certify_award: () => ({}),
+  certify_award: ({ view }) => ({ number: `${view.code}-CJ` }),
 };

@@ -35,7 +35,8 @@ export function documentFor(effect: Effect, facts: Facts): WantedDocument | null
 
 function contract(facts: Facts): Omit<WantedDocument, 'template'> | null {
   if (facts.project.side === 'asset' && facts.application?.dealing !== 'transfer') {
-    return { kind: 'contract-lease', title: '租赁合同', audience: 'work' };
+    const title = facts.application?.dealing === 'contracting' ? '承包合同' : '租赁合同';
+    return { kind: 'contract-lease', title, audience: 'work' };
   }
   if (facts.project.category === 'works' || facts.project.category === 'repair') {
     return { kind: 'contract-works', title: '施工合同', audience: 'work' };

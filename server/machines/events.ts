@@ -44,6 +44,9 @@ export interface Found {
   /** The hash of the package handed in, and its number among the bidder's packages. */
   packageHash?: string;
   number?: number;
+  /** What lay in the box when it closed: how many sealed offers, and the root over their hashes in order of receipt. */
+  offersCount?: number;
+  offersRoot?: string;
   /** Bidders of this lot with the same head or controlling party as another. */
   related?: Pseudonym[];
   /** Reviewers drawn at random, and the seed that anyone can repeat the draw with. */

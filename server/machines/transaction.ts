@@ -1,9 +1,9 @@
 /**
  * The by-law of a trade: 7 stages, 20 checkpoints, and every path between them (domain §4).
- * Read it beside the by-law: a stage is a file of `stages/`, a state is a checkpoint, an act is a line of its
- * column "fulfilled by", `requires` are the conditions of the act, `to` is where it leads and `completes` what it
- * fulfils. Below stand the side paths: failure, suspension, termination, and the archive.
- * Pure: the clock's instant comes with the event, nothing here waits, calls or stores.
+ * Read it beside the by-law: a stage is a file of `stages/`, a state is a checkpoint, an act is a
+ * line of its column "fulfilled by"; `requires` are the conditions of the act, `to` is where it
+ * leads, `completes` what it fulfils. The side paths stand here: failure, suspension, termination.
+ * Pure: the clock's instant comes with the event; nothing here waits, calls or stores.
  */
 import { setup as define } from 'xstate';
 import { acts } from './act.js';

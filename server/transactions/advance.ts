@@ -91,7 +91,7 @@ async function pass(door: Door, trx: Trx, request: Advance) {
   const drawn = Boolean(held.facts.panel?.drawn.includes(subject.account));
   if (maySee(subject, held, { drawn }) === 'nothing') return refused(new NotFound());
   const steps: Step[] = [];
-  await settleOverdue(trx, held, steps);
+  await settleOverdue(door, trx, held, steps);
   const settled = steps.length;
   const outcome = await attempt(door, trx, held, request, entered, steps);
   await door.pause?.('decided');
@@ -145,15 +145,19 @@ function hold(door: Door, { project, at, bidder, bidder_facts }: Entered): Held 
 }
 
 /** Deadlines first: a late job can never admit a late act (each is due at most once, dated at the deadline). */
-async function settleOverdue(trx: Trx, held: Held, steps: Step[]): Promise<void> {
+async function settleOverdue(door: Door, trx: Trx, held: Held, steps: Step[]): Promise<void> {
   for (let n = 0; n < MAX_SETTLED; n += 1) {
     const due = nextDeadline(held.state, held.facts, held.law);
     if (!due || due.at > held.at) return;
-    const event = { type: due.event, data: {}, found: {}, actor: CLOCK, at: due.at } as MachineEvent;
-    await load(trx, held, event.type, event.data);
+    await load(trx, held, due.event, {});
+    const finding = (await door.wings[due.event]?.find({ trx, held, data: {}, actor: CLOCK })) ?? { found: {} };
+    // Nobody is there to be told why: the clock's own act has to be possible.
+    if ('refused' in finding) throw new Error(`deadline ${due.event} refused: ${finding.refused.message}`);
+    const event = { type: due.event, data: {}, found: finding.found, actor: CLOCK, at: due.at } as MachineEvent;
     const decided = decide(held.state, held.facts, event, held.law);
     if ('refused' in decided) throw new Error(`deadline ${due.event} refused: ${decided.refused.message}`);
-    await take(trx, held, event, decided, {}, steps);
+    await finding.write?.();
+    await take(trx, held, event, decided, finding, steps);
   }
   throw new Error(`project ${held.id}: more than ${MAX_SETTLED} deadlines in one pass`);
 }
@@ -268,7 +272,7 @@ export async function settleProject(door: Door, id: string): Promise<number> {
     if (!entered) return { value: () => 0 };
     const held = hold(door, entered);
     const steps: Step[] = [];
-    await settleOverdue(trx, held, steps);
+    await settleOverdue(door, trx, held, steps);
     // A row that waits for another moment than its facts would be found due for ever.
     const waitsFor = nextDeadline(held.state, held.facts, held.law)?.at ?? null;
     if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await storeProject(trx, held);

@@ -16,13 +16,17 @@ export async function setDemoClock(door: Door, now: number): Promise<{ now: numb
   return { now: rows[0]?.now ?? now };
 }
 
-/** Every project with a deadline behind it, a batch at a time, oldest first. */
+/**
+ * Every project with a deadline behind it, a batch at a time, oldest first. A project that cannot be settled fails the
+ * call: a demonstration should show its fault at once, where the ticker of a real platform goes on with the others.
+ */
 export async function settleAllDue(door: Door): Promise<void> {
   for (;;) {
     const { rows } = await door.db.raw<{ rows: { id: string }[] }>(
-      'select id from projects where next_due_at <= platform_clock() order by next_due_at limit 100',
+      'select id from projects where next_due_at <= (select platform_clock()) order by next_due_at limit 100',
     );
-    if (rows.length === 0) return;
-    for (const { id } of rows) await settleProject(door, id);
+    let settled = 0;
+    for (const { id } of rows) settled += await settleProject(door, id);
+    if (settled === 0) return;
   }
 }

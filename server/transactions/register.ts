@@ -13,8 +13,8 @@ import { type Refusal, refuse } from '../machines/refusal.js';
 import { bookOn } from '../machines/rules/books.js';
 import { type Law, ruleValue } from '../machines/rules/book.js';
 import { dateOf } from '../machines/time.js';
-import { workingTime } from '../machines/guards/guard.js';
-import { endOfWorkingDays } from '../machines/working-days.js';
+
+import { endOfWorkingDays, workingTime } from '../machines/working-days.js';
 import { mayRegisterProject } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import type { Door } from './door.js';

@@ -1,5 +1,6 @@
 /** Which parts join which acts. */
 import { handInOffer, handInReserve } from '../bidding/hand-in.js';
+import { closingOffers } from '../bidding/offers-root.js';
 import { openingWing } from '../bidding/opening.js';
 import type { PlatformKey } from '../bidding/sealing.js';
 import { field } from '../machines/ranking.js';
@@ -47,6 +48,7 @@ export function tradeWings(key: PlatformKey): Wings {
     register_bidder: registering,
     submit_offer: handInOffer(key),
     seal_reserve: handInReserve(key),
+    close_offers: closingOffers,
     open_offers: openingWing(key),
     record_resolution: namedPartyWing('partyCode'),
     record_external_evaluation: namedPartyWing('winnerCode'),

@@ -14,7 +14,7 @@ import { bookOf } from '../../server/machines/rules/books.js';
 import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import type { Role } from '../../server/machines/roles.js';
 import { insertBidder } from '../../server/people/register-bidder.js';
-import { dataKey } from '../../server/people/sealed-identity.js';
+import { type DataKey, dataKey } from '../../server/people/sealed-identity.js';
 import type { Grant, Subject } from '../../server/people/subject.js';
 import { requestHash } from '../../server/routes/repeated-request.js';
 import { type Accepted, advance } from '../../server/transactions/advance.js';
@@ -64,7 +64,7 @@ export class World {
     readonly fresh: FreshDatabase,
     readonly door: Door,
     readonly key: PlatformKey,
-    private readonly secret: Uint8Array,
+    private readonly dataKey: DataKey,
   ) {}
 
   get db() {
@@ -92,7 +92,7 @@ export class World {
   async newBidder(more: Parameters<typeof company>[1] = {}): Promise<NewBidder> {
     this.#bidders += 1;
     const given = company(100 + this.#bidders, more);
-    const made = await this.admin.transaction((trx) => insertBidder(trx, dataKey(this.secret), given, { passwordHash: '-', now: Date.now() }));
+    const made = await this.admin.transaction((trx) => insertBidder(trx, this.dataKey, given, { passwordHash: '-', now: Date.now() }));
     return { account: made.account, kind: 'bidder', username: given.username, displayName: given.name, grants: [], partyCode: made.partyCode };
   }
 
@@ -206,16 +206,18 @@ export class World {
 }
 
 export async function makeWorld(): Promise<World> {
-  const fresh = await freshDatabase();
-  const secret = randomBytes(32);
-  await seedDemo(fresh.admin, { dataKey: dataKey(secret) });
+  return worldOn(await freshDatabase(), { key: generatePlatformKey(), dataKey: dataKey(randomBytes(32)) });
+}
+
+/** A world on a migrated database, with the keys that its platform uses. */
+export async function worldOn(fresh: FreshDatabase, keys: { key: PlatformKey; dataKey: DataKey }): Promise<World> {
+  await seedDemo(fresh.admin, keys);
   await originOf(fresh.db, { demo: true, publicUrl: 'http://localhost' });
-  const key = generatePlatformKey();
   const door: Door = {
     db: fresh.db,
     law: (version) => ({ book: bookOf(version), calendar: CALENDAR }),
-    wings: tradeWings(key),
+    wings: tradeWings(keys.key),
     wake: () => undefined,
   };
-  return new World(fresh, door, key, secret);
+  return new World(fresh, door, keys.key, keys.dataKey);
 }

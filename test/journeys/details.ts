@@ -3,7 +3,7 @@ import * as journey from '../machines/journey.js';
 import { type Plan, planOf } from '../machines/journey.js';
 import { bidder, name, on, WHO } from '../machines/play.js';
 import * as s from '../machines/samples.js';
-import { Rehearsal } from './rehearsal.js';
+import type { Rehearsal } from './rehearsal.js';
 import { finish, offered, published } from './ways.js';
 
 const works = planOf('comparison');

@@ -51,6 +51,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
   ],
   'setup.approval': ['approve_project', 'return_project', ...TERMINATE],
   'announcement.tender_file': [
+    'dismiss_objection',
     'compile_tender_file',
     'confirm_tender_file',
     'return_tender_file',
@@ -58,6 +59,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     ...SUSPEND,
   ],
   'announcement.notice': [
+    'dismiss_objection',
     'publish_notice',
     'reopen_tender_file',
     'leave_deposit',
@@ -200,8 +202,8 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
 
 /** Acts of trade that go on while it is suspended: objections, answers to them, refunds, termination. */
 export const WHILE_SUSPENDED: Record<string, readonly EventType[]> = {
-  'announcement.tender_file': ['terminate'],
-  'announcement.notice': ['terminate'],
+  'announcement.tender_file': ['dismiss_objection', 'terminate'],
+  'announcement.notice': ['dismiss_objection', 'terminate'],
   'bidding.registration': ['raise_objection', 'dismiss_objection', 'terminate'],
   'bidding.qualification': ['raise_objection', 'dismiss_objection', 'terminate'],
   'bidding.offers': ['raise_objection', 'dismiss_objection', 'terminate'],

@@ -147,6 +147,25 @@ describe('after a failure there is a choice', () => {
     assert.equal(play.facts.lastLimit, s.yuan(23_017.5));
   });
 
+  it('a lowered reserve is open, and a resolution sent back takes its mandate with it', () => {
+    const play = failedLease({ resolution: { mayLower: true } });
+    play.do('choose_next_round', WHO.accountant, { choice: 'lower_reserve' });
+    const sealed = s.valuation(play, { secret: true, amount: null });
+    assert.equal(
+      play.refused('propose_valuation', WHO.accountant, sealed).rule,
+      'reserve.lowering',
+    );
+    const amount = s.yuan(23_100);
+    const lower = s.valuation(play, { amount, comparables: [amount, amount, amount] });
+    play
+      .do('propose_valuation', WHO.accountant, lower)
+      .do('confirm_valuation', WHO.head, { confirmed: true });
+    play.do('return_project', WHO.town, { to: 'resolution', reasons: '请重新决策' });
+    play.do('record_resolution', WHO.accountant, s.resolution(play));
+    play.when('countersign_resolution', WHO.supervisor, { witnessed: true });
+    assert.equal(play.refused('propose_valuation', WHO.accountant, lower).rule, 'reserve.floor');
+  });
+
   it('the reserve may be lowered again, but by no more than a fifth in all', () => {
     const play = failedLease({ resolution: { mayLower: true } });
     const lower = (yuan: number) => {

@@ -98,6 +98,18 @@ describe('a winner who does not sign', () => {
     assert.equal(play.refused('serve_signing_notice', WHO.station, {}).rule, 'flow.order');
   });
 
+  it('forfeits nothing when the collective had not signed either and the 30 days are over', () => {
+    const play = works('awarded');
+    prepared(play.wait(play.facts.signingLatestAt ?? 0)).do(
+      'serve_signing_notice',
+      WHO.station,
+      {},
+    );
+    play.wait(play.facts.signingNoticeUntil ?? 0);
+    assert.equal(play.facts.candidate?.bidder, name(3));
+    assert.equal(play.facts.bidders[name(2)]?.deposit.state, 'received');
+  });
+
   it('is not passed over if he signs within the three days', () => {
     const play = prepared(works('awarded'));
     play.wait(play.facts.signingDueAt ?? 0).do('serve_signing_notice', WHO.station, {});

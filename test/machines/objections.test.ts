@@ -181,6 +181,17 @@ describe('an upheld objection leads', () => {
     assert.equal(award(publicise(evaluate(play))).line, 'contract.signing');
   });
 
+  it('and leaves another open one to be answered before the new round is published or in it', () => {
+    const play = objected().do('raise_objection', WHO.delegate, CONTENT);
+    play.do('uphold_objection', WHO.station, s.uphold(play, 'other'));
+    assert.deepEqual(
+      play.facts.objections.map((o) => [o.no, o.open]),
+      [[1, true]],
+    );
+    play.do('dismiss_objection', WHO.station, { no: 1, answer: '不成立' });
+    assert.ok(play.facts.objections.every((o) => !o.open));
+  });
+
   it('for an unqualified winner to the next in rank, published for three days with full rights', () => {
     const play = objected();
     play.do('uphold_objection', WHO.station, s.uphold(play, 'winner_unqualified'));

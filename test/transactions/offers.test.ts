@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { generatePlatformKey, type PlatformKey, type SealingContext } from '../../server/bidding/sealing.js';
 import { offerContext, reserveContext } from '../../server/bidding/terms.js';
 import { NotAllowed, Problem } from '../../server/errors.js';
+import { dataKey } from '../../server/people/sealed-identity.js';
 import type { Facts } from '../../server/machines/facts.js';
 import { tradeWings } from '../../server/transactions/wings.js';
 import { makeWorld, type NewBidder, type Who, World } from '../helpers/world.js';
@@ -121,7 +122,7 @@ describe('a sealed offer', () => {
 
   it('sealed for another key is refused, and one of another bidder cannot be handed in again', async () => {
     const [first, second] = bidders as [NewBidder, NewBidder];
-    const other = new World(world.fresh, world.door, generatePlatformKey(), new Uint8Array(32));
+    const other = new World(world.fresh, world.door, generatePlatformKey(), dataKey(new Uint8Array(32)));
     const rule = (e: unknown) => e instanceof NotAllowed && e.refusal.rule === 'offer.package';
     await assert.rejects(world.act(first, project, 'submit_offer', { package: await other.sealed(project, first, 1) }), rule);
     const copied = await world.sealed(project, first, AMOUNTS[0]);

@@ -19,7 +19,7 @@ export function composeAcceptance(m: Material): Facts {
   return {
     contract: {
       number: said(contract.number),
-      name: `${said(m.story.title)}${comesBack ? '租赁合同' : project.side === 'asset' ? '转让合同' : '合同'}`,
+      name: `${said(m.story.title)}${contractName(m)}`,
       owner: collective(m),
       counterparty: said(winnerName(m)),
       signedOn: dateOf(signed ?? needed(m, 'prepare_contract').at),
@@ -34,6 +34,12 @@ export function composeAcceptance(m: Material): Facts {
     conclusion: written(proposed.data.condition),
     persons: persons(m),
   };
+}
+
+function contractName({ facts: { project, application } }: Material): string {
+  if (project.side === 'procurement') return '合同';
+  if (application?.dealing === 'transfer') return '转让合同';
+  return application?.dealing === 'contracting' ? '承包合同' : '租赁合同';
 }
 
 const sum = (dues: readonly Due[], of: (due: Due) => number) =>
@@ -82,11 +88,15 @@ function works(m: Material): NonNullable<Facts['works']> {
     reviewer: said(proposed.data.reviewer),
     paid,
     deductions,
-    retention: {
-      rate: contract.retention * 100,
-      amount: retention,
-      releaseOn: retained[0]?.dueOn ?? dateOf(m.entry.at),
-    },
+    ...(retained[0]
+      ? {
+          retention: {
+            rate: contract.retention * 100,
+            amount: retention,
+            releaseOn: retained[0].dueOn,
+          },
+        }
+      : {}),
     dueNow: Math.max(settlement - paid - deductions - retention, 0),
     invoice: invoices(m),
   };

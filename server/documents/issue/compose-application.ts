@@ -54,6 +54,7 @@ function asset(m: Material): NonNullable<FactsOf<'application'>['asset']> {
     use: said(data.use),
     term: data.termMonths ? months(data.termMonths) : '一次性转让',
     ...(data.previous ? { previous: data.previous } : {}),
+    ...(data.firstTrade === undefined ? {} : { firstTrade: data.firstTrade }),
     // The act confirms all three; without that it is not accepted.
     overlaps: !data.noOverlap,
     inDispute: !data.noDispute,
@@ -70,7 +71,7 @@ function procurement(m: Material): NonNullable<FactsOf<'application'>['procureme
     budgetItem: said(data.budgetItem),
     schedule: said(data.schedule),
     statutoryTender: data.statutoryTender,
-    splitFromOther: data.splitFromOther ?? false,
+    ...(data.splitFromOther === undefined ? {} : { splitFromOther: data.splitFromOther }),
   };
 }
 

@@ -17,6 +17,7 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
   const { name, place, quantity } = subject(m);
   return {
     ...contractHead(m),
+    dealing: m.facts.application?.dealing === 'contracting' ? 'contracting' : 'lease',
     lessor: village(m),
     lessee: winner(m),
     subject: {
@@ -45,7 +46,7 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
       bank: said(account?.bank, '本集体经济组织的开户银行'),
       number: said(account?.number, '以代理会计中心书面告知的为准'),
     },
-    bond: { amount: bond, returnWithinDays: terms.bondReturnDays },
+    ...(bond > 0 ? { bond: { amount: bond, returnWithinDays: terms.bondReturnDays } } : {}),
     handoverBy: handoverBy ?? startsOn,
     utilities: said(terms.utilities),
     lessorRepairs: said(terms.lessorRepairs),

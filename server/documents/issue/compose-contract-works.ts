@@ -54,7 +54,9 @@ export function composeContractWorks(m: Material): FactsOf<'contract-works'> {
     },
     ...(supervisingEngineer ? { supervisingEngineer: said(supervisingEngineer) } : {}),
     materials: said(terms.materials),
-    retention: { rate: retention * 100, months: file?.data.retentionMonths ?? 0 },
+    ...(retention > 0
+      ? { retention: { rate: retention * 100, months: file?.data.retentionMonths ?? 0 } }
+      : {}),
     warranty: terms.warranty.map((w) => ({ item: said(w.item), length: said(w.length) })),
     subcontractingAllowed: terms.subcontractingAllowed,
     delayDaily: shareOf(amount, terms.delayDailyBasisPoints),

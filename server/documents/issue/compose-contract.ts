@@ -1,17 +1,21 @@
 /** What both contracts say: the parties, the authority, the award and the dues, as the parties signed them. */
 import { dateOf, speakDate } from '../../machines/time.js';
+import type { DataOf } from '../../machines/events.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
 import { authority, collective, logNumber, staffName, winnerName } from './parts.js';
-import { said } from './said.js';
-import type { ContractPersons } from './wanted.js';
+import { said, written } from './said.js';
 
 type Contract = FactsOf<'contract-lease'>;
+type ContractPersons = NonNullable<DataOf<'prepare_contract'>['personal']>;
 
 export function contractHead(m: Material) {
   const award = needed(m, 'certify_award');
   const witness = needed(m, 'witness_contract');
+  const { data } = needed(m, 'prepare_contract');
   return {
+    number: said(data.number),
+    supplement: written(data.clauses),
     witness: `村监会 ${staffName(m, witness.actor)}`,
     authority: authority(m),
     award: { number: said(award.data.number, logNumber(award)), date: dateOf(award.at) },
@@ -31,7 +35,7 @@ export function village(m: Material): Contract['lessor'] {
 
 /** Kept apart from the act's other data, and empty once it was erased. */
 export const persons = (m: Material): ContractPersons =>
-  needed(m, 'prepare_contract').personal ?? {};
+  (needed(m, 'prepare_contract').personal as ContractPersons | null) ?? {};
 
 /** No identity or phone number on paper: who the party is, its number on the platform says. */
 export function winner(m: Material): Contract['lessee'] {

@@ -1,6 +1,5 @@
 /** 开标记录: every sealed offer that was in the box, with the number of its receipt, and what was found in it. */
-import { createHash } from 'node:crypto';
-import { canonicalBytes } from '../../audit/canonical.js';
+import { offersRoot } from '../../bidding/offers-root.js';
 import { FAILURES } from '../../machines/facts.js';
 import { field, invalidity } from '../../machines/ranking.js';
 import { roundOf, type StoryEntry } from '../../transactions/story.js';
@@ -34,7 +33,7 @@ export function composeOpening(m: Material): Facts {
       signedAt: second(attested.at),
     },
     keyholders: [],
-    box: { count: offers.length, root: setRoot(m) },
+    ...closed(m),
     priceUnit: priceUnit(m),
     offers,
     counts,
@@ -84,11 +83,14 @@ function offersOf(m: Material): Facts['offers'] {
   });
 }
 
-/** SHA-256 over the canonical list of package hashes in the order of their receipts: anyone can repeat it. */
-function setRoot(m: Material): string {
-  return createHash('sha256')
-    .update(canonicalBytes(box(m).map((b) => b.packageHash)))
-    .digest('hex');
+/** What was logged when offers closed, held against what is there now. */
+function closed(m: Material): Pick<Facts, 'box'> {
+  const entry = roundOf(m.story, m.entry).findLast((e) => e.event === 'close_offers');
+  const { offersCount: count, offersRoot: root } = entry?.found ?? {};
+  if (!entry || count === undefined || root === undefined) return {};
+  const now = box(m).map((b) => b.packageHash);
+  const unchanged = count === now.length && root === offersRoot(now);
+  return { box: { count, root, entry: `第${entry.seq}条`, unchanged } };
 }
 
 function leading(m: Material, offers: Facts['offers']): Pick<Facts, 'leading'> {

@@ -1,6 +1,6 @@
 /** Everything that composers may draw on for one document; a handful of statements, however long the story is. */
 import type { Knex } from 'knex';
-import type { EventType } from '../../machines/events.js';
+import type { DataOf, EventType } from '../../machines/events.js';
 import type { Facts, Pseudonym } from '../../machines/facts.js';
 import type { Law } from '../../machines/rules/book.js';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../../transactions/story.js';
 import { factsAt } from './facts-at.js';
 import { NOT_RECORDED } from './said.js';
-import type { Recorded } from './wanted.js';
 
 export interface DocumentRow {
   id: string;
@@ -128,12 +127,12 @@ function earlierDocuments(db: Knex, row: DocumentRow): Promise<Material['earlier
 export function recorded<T extends EventType>(
   m: Material,
   type: T,
-): StoryEntry<Recorded<T>> | null {
-  return lastAct(m.story, type) as StoryEntry<Recorded<T>> | null;
+): StoryEntry<DataOf<T>> | null {
+  return lastAct(m.story, type);
 }
 
 /** An act without which the document has nothing to say. */
-export function needed<T extends EventType>(m: Material, type: T): StoryEntry<Recorded<T>> {
+export function needed<T extends EventType>(m: Material, type: T): StoryEntry<DataOf<T>> {
   const found = recorded(m, type);
   if (!found) throw new Error(`document ${m.row.number}: no act ${type} in the log`);
   return found;

@@ -2,7 +2,7 @@
  * Terms of the platform's model contracts, which hold where a tender file fixes none of its own; the notice says so,
  * so everybody offers knowing them. Defaults (D) of 2025: a new version gets a new name and a new date beside it.
  */
-import type { AnnouncedTerms } from './wanted.js';
+import type { AnnouncedTerms } from '../../machines/events/contract-terms.js';
 
 export const modelTermsNote =
   '违约金、返还期限等合同条款，交易文件没有另行约定的，按平台合同示范条款（2025年版）执行。';

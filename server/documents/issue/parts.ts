@@ -108,7 +108,8 @@ export function attachments(m: Material, ...entries: (StoryEntry | null)[]) {
   return [...filed.values()].map(({ kind, file }) => {
     const known = m.files.get(file);
     const name = `${EVIDENCE[kind]}：${said(known?.name, file.slice(0, 8))}`;
-    return { name: said(name), pages: known?.mime.startsWith('image/') ? 1 : 0, sha256: file };
+    const pages = known?.mime.startsWith('image/') ? { pages: 1 } : {};
+    return { name: said(name), ...pages, sha256: file };
   });
 }
 

@@ -33,7 +33,9 @@ const facts = z.strictObject({
       reviewer: words,
       paid: fen,
       deductions: fen,
-      retention: z.strictObject({ rate: basisPoints, amount: fen, releaseOn: civilDate }),
+      retention: z
+        .strictObject({ rate: basisPoints, amount: fen, releaseOn: civilDate })
+        .optional(),
       dueNow: fen,
       invoice: words,
     })
@@ -121,16 +123,21 @@ export const acceptance = defineTemplate({
         w.field('发票', '{works.invoice}'),
         w.field('已付金额', '{works.paid|money}'),
         w.field('违约扣款', '{works.deductions|money}'),
-        w.field(
+        w.fieldIf(
+          'works.retention',
           '质量保证金',
           '{works.retention.amount|money}（结算价的{works.retention.rate|percent}）',
         ),
-        w.field('可退日期', '{works.retention.releaseOn|date}'),
+        w.fieldIf('works.retention', '可退日期', '{works.retention.releaseOn|date}'),
         w.wide('本次应付', '{works.dueNow|money}（大写：{works.dueNow|capitals}）'),
       ),
-      w.note(
-        '本次应付＝审定结算价－已付金额－违约扣款－质量保证金。质量保证金到期须经保修情况确认后退还。',
+      w.when(
+        'works.retention',
+        w.note(
+          '本次应付＝审定结算价－已付金额－违约扣款－质量保证金。质量保证金到期须经保修情况确认后退还。',
+        ),
       ),
+      w.when('!works.retention', w.note('本次应付＝审定结算价－已付金额－违约扣款。')),
     ),
     w.when(
       'leaseReturn',

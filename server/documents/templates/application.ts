@@ -35,6 +35,7 @@ const facts = z.strictObject({
       previous: z
         .strictObject({ party: words, endsOn: civilDate, price: words, settled: flag })
         .optional(),
+      firstTrade: flag.optional(),
       overlaps: flag,
       inDispute: flag,
       buildingFinding: words,
@@ -49,7 +50,7 @@ const facts = z.strictObject({
       budgetItem: words,
       schedule: words,
       statutoryTender: flag,
-      splitFromOther: flag,
+      splitFromOther: flag.optional(),
     })
     .optional(),
   price: z.strictObject({ estimate: fen, unit: words, basis: words }),
@@ -104,7 +105,11 @@ export const application = defineTemplate({
           w.field('款项结清', '{asset.previous.settled|yesno}'),
         ),
       ),
-      w.when('!asset.previous', w.paragraph('该标的上期无合同，系首次对外交易。')),
+      w.when(
+        '!asset.previous',
+        w.when('asset.firstTrade', w.paragraph('该标的上期无合同，系首次对外交易。')),
+        w.when('!asset.firstTrade', w.paragraph('上期合同情况：未登记。')),
+      ),
     ),
     w.when(
       'procurement',
@@ -114,7 +119,7 @@ export const application = defineTemplate({
         w.field('预算项目', '{procurement.budgetItem}'),
         w.wide('实施时间', '{procurement.schedule}'),
         w.field('依法必须招标', '{procurement.statutoryTender|yesno}'),
-        w.field('与他项拆分', '{procurement.splitFromOther|yesno}'),
+        w.field('与他项拆分', '{procurement.splitFromOther|yesno?未登记}'),
       ),
     ),
     w.heading('价格与交易方式'),
@@ -137,7 +142,7 @@ export const application = defineTemplate({
       (row) => [
         row.column('序号', 1, '{@no}', { align: 'center' }),
         row.column('材料名称', 6, '{name}'),
-        row.column('页数', 1.2, '{pages}', { align: 'center' }),
+        row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
         row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
       ],
       { empty: '未提交材料。' },

@@ -1,11 +1,13 @@
 /** 租赁合同, checkpoint 14: the file and the winning offer, field by field, as the parties sign it. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { basisPoints, civilDate, count, fen, flag, listOf, words } from '../facts.js';
+import { basisPoints, civilDate, count, fen, flag, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
 import { attachments, authority, dues, party } from './shared-facts.js';
 
 const facts = z.strictObject({
+  number: words,
+  dealing: z.enum(['lease', 'contracting']),
   lessor: party,
   lessee: party,
   witness: words,
@@ -29,7 +31,7 @@ const facts = z.strictObject({
   rent: z.strictObject({ yearly: fen, total: fen, escalation: words.optional() }),
   dues: dues.min(1),
   account: z.strictObject({ name: words, bank: words, number: words }),
-  bond: z.strictObject({ amount: fen, returnWithinDays: count }),
+  bond: z.strictObject({ amount: fen, returnWithinDays: count }).optional(),
   handoverBy: civilDate,
   utilities: words,
   lessorRepairs: words,
@@ -38,6 +40,7 @@ const facts = z.strictObject({
   overdueDaysToTerminate: count,
   breachPenalty: fen,
   returnWithinDays: count,
+  supplement: prose,
   dispute: words,
   copies: count,
   attachments,
@@ -53,12 +56,15 @@ export const contractLease = defineTemplate({
   facts,
   blocks: [
     w.fields(
-      w.wide('甲方（出租方）', '{lessor.name}'),
+      w.wide('合同编号', '{number}'),
+      w.wideIf('dealing=lease', '甲方（出租方）', '{lessor.name}'),
+      w.wideIf('dealing=contracting', '甲方（发包方）', '{lessor.name}'),
       w.field('信用代码', '{lessor.identity}'),
       w.field('负责人', '{lessor.representative?—}'),
       w.field('地址', '{lessor.address}'),
       w.field('联系方式', '{lessor.contact}'),
-      w.wide('乙方（承租方）', '{lessee.name}'),
+      w.wideIf('dealing=lease', '乙方（承租方）', '{lessee.name}'),
+      w.wideIf('dealing=contracting', '乙方（承包方）', '{lessee.name}'),
       w.field('证件（代码）', '{lessee.identity}'),
       w.field('代表人', '{lessee.representative?—}'),
       w.field('地址', '{lessee.address}'),
@@ -130,14 +136,17 @@ export const contractLease = defineTemplate({
       ),
       w.item('甲方收款后1个工作日内开具统一编号的票据。'),
     ),
-    w.clause(
+    w.when(
       'bond',
-      '履约保证金',
-      w.item(
-        '乙方在签订本合同时交付履约保证金{bond.amount|money}（大写：{bond.amount|capitals}）。',
-      ),
-      w.item(
-        '租期届满或者合同解除，乙方返还租赁物并结清全部费用后，甲方于{bond.returnWithinDays}日内无息退还；应由乙方承担的费用和违约金，甲方可以从中扣除，并书面告知明细。',
+      w.clause(
+        'bond',
+        '履约保证金',
+        w.item(
+          '乙方在签订本合同时交付履约保证金{bond.amount|money}（大写：{bond.amount|capitals}）。',
+        ),
+        w.item(
+          '租期届满或者合同解除，乙方返还租赁物并结清全部费用后，甲方于{bond.returnWithinDays}日内无息退还；应由乙方承担的费用和违约金，甲方可以从中扣除，并书面告知明细。',
+        ),
       ),
     ),
     w.clause(
@@ -146,7 +155,8 @@ export const contractLease = defineTemplate({
       w.item(
         '甲方于{handoverBy|date}前将租赁物交付乙方。双方在村监会见证下清点、拍照，签署交付清单，记明水、电、气等计量读数。',
       ),
-      w.item('首期租金和履约保证金未付清的，甲方有权暂不交付，租期不顺延。'),
+      w.itemIf('bond', '首期租金和履约保证金未付清的，甲方有权暂不交付，租期不顺延。'),
+      w.itemIf('!bond', '首期租金未付清的，甲方有权暂不交付，租期不顺延。'),
     ),
     w.clause(
       'safety',
@@ -221,7 +231,7 @@ export const contractLease = defineTemplate({
         '乙方有下列情形之一的，甲方可以解除合同：逾期付款超过{overdueDaysToTerminate}日，经催告仍不支付的；违反{#use}、{#sublet}的；擅自改动主体结构或者存在重大安全隐患拒不整改的；利用租赁物从事违法活动的。',
       ),
       w.item(
-        '甲方逾期交付超过30日，或者租赁物不能正常使用且甲方不予维修的，乙方可以解除合同，甲方退还未到期租金和履约保证金。',
+        '甲方逾期交付超过30日，或者租赁物不能正常使用且甲方不予维修的，乙方可以解除合同，甲方退还未到期租金和已收的履约保证金。',
       ),
       w.item('解除通知以书面送达对方时生效，并同时送交易站登记。'),
     ),
@@ -252,6 +262,7 @@ export const contractLease = defineTemplate({
         '本合同首部所列地址和联系方式为双方确认的送达地址，变更的应当在3日内书面通知对方，否则按原地址发出即视为送达。',
       ),
     ),
+    w.clause('supplement', '补充条款', w.item('{supplement}')),
     w.clause(
       'dispute',
       '争议的解决',
@@ -276,7 +287,7 @@ export const contractLease = defineTemplate({
         (row) => [
           row.column('序号', 1, '{@no}', { align: 'center' }),
           row.column('附件名称', 6, '{name}'),
-          row.column('页数', 1.2, '{pages}', { align: 'center' }),
+          row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
           row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
         ],
         { empty: '无附件。' },
@@ -284,8 +295,10 @@ export const contractLease = defineTemplate({
     ),
     w.paragraph('（以下无正文，为签署处）'),
     w.signatures(
-      w.party('甲方（出租方）', '{lessor.name}', ...signing),
-      w.party('乙方（承租方）', '{lessee.name}', ...signing),
+      w.partyIf('dealing=lease', '甲方（出租方）', '{lessor.name}', ...signing),
+      w.partyIf('dealing=lease', '乙方（承租方）', '{lessee.name}', ...signing),
+      w.partyIf('dealing=contracting', '甲方（发包方）', '{lessor.name}', ...signing),
+      w.partyIf('dealing=contracting', '乙方（承包方）', '{lessee.name}', ...signing),
       w.party('见证（村监会）', '{witness}', w.blank('签名'), w.blank('日期')),
     ),
   ],

@@ -6,6 +6,7 @@ import { writerFor } from '../write-template.js';
 import { attachments, authority, dues, party } from './shared-facts.js';
 
 const facts = z.strictObject({
+  number: words,
   employer: party,
   contractor: party,
   qualification: words,
@@ -24,12 +25,13 @@ const facts = z.strictObject({
   siteManager: z.strictObject({ name: words, certificate: words }),
   supervisingEngineer: words.optional(),
   materials: words,
-  retention: z.strictObject({ rate: basisPoints, months: count }),
+  retention: z.strictObject({ rate: basisPoints, months: count }).optional(),
   warranty: listOf(z.strictObject({ item: words, length: words })).min(1),
   subcontractingAllowed: flag,
   delayDaily: fen,
   delayCap: basisPoints,
   lateDaily: basisPoints,
+  supplement: prose,
   dispute: words,
   copies: count,
   attachments,
@@ -45,6 +47,7 @@ export const contractWorks = defineTemplate({
   facts,
   blocks: [
     w.fields(
+      w.wide('合同编号', '{number}'),
       w.wide('甲方（发包方）', '{employer.name}'),
       w.field('信用代码', '{employer.identity}'),
       w.field('负责人', '{employer.representative?—}'),
@@ -220,8 +223,9 @@ export const contractWorks = defineTemplate({
     ),
     w.clause(
       'warranty',
-      '质量保证金与保修',
-      w.item(
+      '质量保证与保修',
+      w.itemIf(
+        'retention',
         '质量保证金为结算价的{retention.rate|percent}，保留 {retention.months} 个月，自验收合格之日起算；期满无质量问题的，14日内无息退还。',
       ),
       w.item('保修期限如下，自验收合格之日起算：'),
@@ -230,8 +234,9 @@ export const contractWorks = defineTemplate({
         (row) => [row.column('保修项目', 7, '{item}'), row.column('保修期限', 4, '{length}')],
         { empty: '无' },
       ),
+      w.itemIf('!retention', '本合同不留质量保证金。'),
       w.item(
-        '保修期内出现质量问题的，乙方接到通知后3日内到场维修；逾期不修的，甲方可以另行委托，费用从质量保证金中扣除，不足部分由乙方承担。',
+        '保修期内出现质量问题的，乙方接到通知后3日内到场维修；逾期不修的，甲方可以另行委托，费用由乙方承担，留有质量保证金的先从中扣除。',
       ),
     ),
     w.clause(
@@ -257,7 +262,7 @@ export const contractWorks = defineTemplate({
         '工程质量达不到约定标准的，乙方无偿返工；返工后仍不合格的，甲方可以拒付相应价款并要求赔偿。',
       ),
       w.item(
-        '乙方转包、违法分包、挂靠，或者以虚假材料取得成交的，甲方可以解除合同，履约保证不予退还，并报镇街列入交易黑名单。',
+        '乙方转包、违法分包、挂靠，或者以虚假材料取得成交的，甲方可以解除合同，已提供的履约保证不予退还，并报镇街列入交易黑名单。',
       ),
     ),
     w.clause(
@@ -286,6 +291,7 @@ export const contractWorks = defineTemplate({
         '任何一方工作人员不得索取、收受或者给予礼金、有价证券、回扣及其他利益，不得指定材料、队伍。违反的，守约方可以解除合同，并移送镇街纪（工）委处理。',
       ),
     ),
+    w.clause('supplement', '补充条款', w.item('{supplement}')),
     w.clause(
       'dispute',
       '争议的解决',
@@ -312,7 +318,7 @@ export const contractWorks = defineTemplate({
         (row) => [
           row.column('序号', 1, '{@no}', { align: 'center' }),
           row.column('附件名称', 6, '{name}'),
-          row.column('页数', 1.2, '{pages}', { align: 'center' }),
+          row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
           row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
         ],
         { empty: '无附件。' },

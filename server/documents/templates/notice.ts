@@ -221,7 +221,7 @@ export const notice = defineTemplate({
       (row) => [
         row.column('序号', 1, '{@no}', { align: 'center' }),
         row.column('附件名称', 6, '{name}'),
-        row.column('页数', 1.2, '{pages}', { align: 'center' }),
+        row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
         row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
       ],
       { empty: '本公告无附件。' },

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { count, fen, hash, instant, listOf, prose, words } from '../facts.js';
+import { count, fen, flag, hash, instant, listOf, prose, words } from '../facts.js';
 import { OUTCOMES, VERDICTS } from '../words.js';
 import { writerFor } from '../write-template.js';
 import { action, mode, side } from './shared-facts.js';
@@ -21,8 +21,8 @@ const facts = z.strictObject({
   hosts: listOf(z.strictObject({ role: words, name: words })).min(1),
   countersigner: z.strictObject({ role: words, name: words, signedAt: instant }),
   keyholders: listOf(z.strictObject({ name: words, releasedAt: instant })),
-  /** What the log said was in the box when it closed. */
-  box: z.strictObject({ count, root: hash }),
+  /** What the log said was in the box when it closed, and whether the same was there at the opening. */
+  box: z.strictObject({ count, root: hash, entry: words, unchanged: flag }).optional(),
   priceUnit: words,
   /** Names of persons come masked. No amount: the package could not be opened. */
   offers: listOf(
@@ -61,12 +61,24 @@ export const opening = defineTemplate({
       w.field('开标时间', '{openedAt|instant}'),
       w.field('结束时间', '{finishedAt|instant}'),
       w.field('开标地点', '{place}'),
-      w.field('封存报价', '{box.count} 份'),
-      w.wide('封存集校验值', '{box.root|hash}'),
+      w.fieldIf('box', '封存报价', '{box.count} 份'),
+      w.wideIf('box', '封存集校验值', '{box.root|hash}'),
     ),
-    w.paragraph(
-      '报价截止后、开标前，封存报价的份数与校验值已写入平台日志并签名；开标只打开该集合内的报价，既未增加，也未减少。报价是否按时，以平台锁定读取的时刻严格早于截止时刻为准。',
+    w.when(
+      'box',
+      w.paragraph(
+        '报价截止时，封存报价的份数与校验值已写入平台日志（{box.entry}）；校验值为各包哈希按回执先后排列所成清单的SHA-256值。',
+      ),
+      w.when(
+        'box.unchanged',
+        w.paragraph('开标只打开该集合内的报价，经核对，既未增加，也未减少。'),
+      ),
+      w.when(
+        '!box.unchanged',
+        w.paragraph('开标时的报价与截止时写入日志的集合不一致，请向镇街反映核查。'),
+      ),
     ),
+    w.paragraph('报价是否按时，以平台锁定读取的时刻严格早于截止时刻为准。'),
     w.heading('参加人员'),
     w.table(
       'hosts',

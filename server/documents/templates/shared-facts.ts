@@ -30,7 +30,10 @@ export const party = z.strictObject({
 });
 
 /** By its hash, anyone can tell whether the file in hand is the one meant. */
-export const attachments = listOf(z.strictObject({ name: words, pages: count, sha256: hash }));
+export const attachments = listOf(
+  // Counted where that is possible; no number is better than a wrong one.
+  z.strictObject({ name: words, pages: count.optional(), sha256: hash }),
+);
 
 /** One due of a contract. */
 export const dues = listOf(

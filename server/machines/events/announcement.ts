@@ -1,7 +1,10 @@
 /** Stage 2 公告发布: acts of checkpoints 5 and 6, and what later belongs to the notice. */
 import { z } from 'zod';
+import { contractTerms } from './contract-terms.js';
 import { event } from './definition.js';
 import { date, evidence, fen, instant, percent, text, yes } from './fields.js';
+
+const phone = text(60).optional().describe('电话');
 
 const dates = {
   registrationClosesAt: instant.describe('报名截止时刻'),
@@ -27,6 +30,8 @@ export const announcementEvents = {
       postQualification: z.boolean().describe('资格后审'),
       deposit: fen.describe('保证金(分)'),
       depositAccount: text(200).describe('保证金专户'),
+      depositBank: text(100).optional().describe('保证金专户开户银行'),
+      depositAccountNumber: text(60).optional().describe('保证金专户账号'),
       bond: fen.default(0).describe('履约保证金(分)'),
       minOffers: z.int().min(1).max(20).describe('最低有效报价家数'),
       award: z.enum(['price', 'score']).describe('按价格或按得分成交'),
@@ -50,6 +55,29 @@ export const announcementEvents = {
       advance: percent.default(0).describe('预付款百分比'),
       priorityHolders: z.int().min(0).max(10).default(0).describe('公告载明的优先权人数'),
       prioritiesServedOn: date.nullable().default(null).describe('优先权人书面通知送达日期'),
+      priorities: z
+        .array(
+          z.strictObject({
+            holder: text(100).describe('优先权人'),
+            ground: text(200).describe('依据'),
+          }),
+        )
+        .max(10)
+        .optional()
+        .describe('优先权人与依据,按行使顺序'),
+      duration: text(100).optional().describe('无固定月数时的期限或工期'),
+      offices: z
+        .strictObject({
+          station: z
+            .strictObject({ phone, address: text(200).optional().describe('地址') })
+            .optional()
+            .describe('交易站'),
+          town: z.strictObject({ phone }).optional().describe('镇街三资办'),
+          discipline: z.strictObject({ phone }).optional().describe('镇街纪(工)委'),
+        })
+        .optional()
+        .describe('受理机构'),
+      contractTerms: contractTerms.optional(),
       paymentTerms: text(1000).describe('付款方式'),
       contractDraft: text(20000).describe('合同草案要点'),
       place: text(200).describe('开标地点'),

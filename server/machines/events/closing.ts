@@ -1,7 +1,7 @@
 /** Stage 7 结项归档: acts of checkpoints 19 and 20. */
 import { z } from 'zod';
 import { event } from './definition.js';
-import { evidence, fen, text, yes } from './fields.js';
+import { date, evidence, fen, text, yes } from './fields.js';
 
 export const closingEvents = {
   propose_settlement: event(
@@ -12,6 +12,21 @@ export const closingEvents = {
       returned: z.boolean().describe('资产类:标的已收回'),
       renewedBy: text(60).nullable().default(null).describe('续租衔接:承接本标的的新项目编号'),
       condition: text(2000).describe('验收或收回情况'),
+      reviewer: text(200).optional().describe('采购类:结算审核单位'),
+      returnedOn: date.optional().describe('资产类:实际返还日期'),
+      meters: text(500).optional().describe('资产类:计量读数'),
+      deductions: z
+        .array(
+          z.strictObject({
+            item: text(100).describe('扣除项目'),
+            amount: fen,
+            basis: text(200).describe('依据'),
+          }),
+        )
+        .max(50)
+        .optional()
+        .describe('资产类:从履约保证金中扣除'),
+      next: text(500).optional().describe('资产类:后续安排'),
       evidence,
     }),
   ),
@@ -38,6 +53,10 @@ export const closingEvents = {
   archive_project: event(
     '归档',
     ['town_officer'],
-    z.strictObject({ remark: text(500).nullable().default(null) }),
+    z.strictObject({
+      remark: text(500).nullable().default(null),
+      custodian: text(100).optional().describe('档案保管单位'),
+      keptFor: text(60).optional().describe('保管期限'),
+    }),
   ),
 };

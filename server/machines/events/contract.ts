@@ -1,9 +1,36 @@
 /** Stage 5 合同签订: acts of checkpoints 14 and 15. */
 import { z } from 'zod';
 import { event } from './definition.js';
-import { date, evidence, fen, text, yes } from './fields.js';
+import { date, evidence, fen, personal, text, yes } from './fields.js';
 
 const nothing = z.strictObject({});
+
+const identity = text(60).optional().describe('证件号码或信用代码');
+const representative = text(60).optional().describe('负责人或代表人');
+const address = text(200).optional().describe('地址');
+const contact = text(100).optional().describe('联系方式');
+
+/** Of persons and accounts: erased with them, while the contract's other terms stay. */
+const contractPersons = personal({
+  winner: z
+    .strictObject({ identity, representative, address, contact })
+    .optional()
+    .describe('成交方'),
+  account: z
+    .strictObject({
+      name: text(100).describe('户名'),
+      bank: text(100).describe('开户银行'),
+      number: text(60).describe('账号'),
+    })
+    .optional()
+    .describe('收款账户:资产类为村集体的,采购类为成交方的'),
+  wagesAccount: text(200).optional().describe('施工:农民工工资专用账户'),
+  employerAgent: text(100).optional().describe('施工:甲方代表'),
+  siteManager: z
+    .strictObject({ name: text(60).describe('姓名'), certificate: text(100).describe('资格') })
+    .optional()
+    .describe('施工:乙方项目负责人'),
+});
 
 export const contractEvents = {
   grant_winner_approval: event(
@@ -46,6 +73,13 @@ export const contractEvents = {
         .min(1)
         .max(400)
         .describe('收付款计划'),
+      village: z
+        .strictObject({ identity, representative, address, contact })
+        .optional()
+        .describe('村方'),
+      handoverBy: date.optional().describe('租赁:交付日期'),
+      supervisingEngineer: text(200).optional().describe('施工:监理单位'),
+      personal: contractPersons.optional(),
       evidence,
     }),
   ),

@@ -115,7 +115,12 @@ export const selectionEvents = {
     { bidders: 'all' },
   ),
   confirm_award: event('确认成交', ['head'], z.strictObject({ confirmed: yes })),
-  certify_award: event('签发成交确认书', ['station'], nothing, { bidders: 'all' }),
+  certify_award: event(
+    '签发成交确认书',
+    ['station'],
+    z.strictObject({ number: text(60).optional().describe('成交确认书编号') }),
+    { bidders: 'all' },
+  ),
   give_up: event('放弃成交', ['bidder'], z.strictObject({ reasons: text(1000) }), {
     bidders: 'all',
   }),

@@ -39,6 +39,26 @@ export const setupEvents = {
       declaredMajor: z.boolean().default(false).describe('本集体规定的重大事项'),
       openToOutsiders: z.boolean().default(true).describe('是否面向本集体以外'),
       statutoryTender: z.boolean().default(false).describe('资金属依法必须招标范围'),
+      quantity: text(200).optional().describe('数量或规模,例如建筑面积、工程量'),
+      use: text(200).optional().describe('用途或要求'),
+      certificate: text(200).optional().describe('资产类:权属证明'),
+      buildingFinding: text(500).optional().describe('资产类:建筑合法性认定情况'),
+      priorityClaims: text(500).optional().describe('资产类:优先权主张情况'),
+      previous: z
+        .strictObject({
+          party: text(100).describe('合同方,自然人只写姓'),
+          endsOn: date.describe('到期日期'),
+          price: text(100).describe('价格'),
+          settled: z.boolean().describe('款项是否结清'),
+        })
+        .optional()
+        .describe('资产类:上期合同'),
+      firstTrade: z.boolean().optional().describe('资产类:上期无合同,系首次对外交易'),
+      priceBasis: text(500).optional().describe('预计价格的依据'),
+      budgetItem: text(200).optional().describe('采购类:预算项目'),
+      schedule: text(200).optional().describe('采购类:实施时间'),
+      splitFromOther: z.boolean().optional().describe('采购类:是否与他项拆分'),
+      interests: text(2000).optional().describe('利害关系申报'),
       noOverlap: yes.describe('与现有合同期限不重叠'),
       noDispute: yes.describe('标的权属清楚、无争议'),
       notIllegalBuilding: yes.describe('不属违法建筑或超期临时建筑'),
@@ -115,6 +135,7 @@ export const setupEvents = {
     '审核通过',
     ['town_officer'],
     z.strictObject({
+      number: text(60).optional().describe('审核编号'),
       items: z
         .array(
           z.strictObject({

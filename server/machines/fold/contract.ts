@@ -4,7 +4,7 @@ import type { Contract, Facts } from '../facts.js';
 import { type Law, ruleValue } from '../rules/book.js';
 import type { Instant } from '../time.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
-import { passOver } from './pass-over.js';
+import { passOver, whyUnsigned } from './pass-over.js';
 import type { FoldTable } from './patch.js';
 
 type Signer = Contract['signedBy'][number];
@@ -52,7 +52,7 @@ export const contractFold = {
   serve_signing_notice: (_facts, { at }, law) => ({
     signingNoticeUntil: endOfDays(workingTime(law), at, ruleValue(law, 'signing.notice')),
   }),
-  forfeit_for_not_signing: (facts, _event, law) => passOver(facts, law, 'gave_up'),
+  forfeit_for_not_signing: (facts, { at }, law) => passOver(facts, law, whyUnsigned(facts, at)),
   file_contract: () => ({ filed: true }),
   return_contract: (facts, { at }, law) => ({
     contract: facts.contract && { ...facts.contract, signedBy: [], signedAt: null, returned: true },

@@ -2,6 +2,7 @@
 import type { Bidder, Facts } from '../facts.js';
 import { nextCandidate } from '../ranking.js';
 import type { Law } from '../rules/book.js';
+import type { Instant } from '../time.js';
 import { heldAfter, withBidder } from './patch.js';
 import { newDecision, newRound } from './round.js';
 
@@ -20,6 +21,13 @@ function leaving({ deposit }: Bidder, why: Why): Partial<Bidder> {
           ground: why === 'released' ? '合同未能在期限内签订' : '异议成立,不具备中选资格',
         }),
   };
+}
+
+/** Who lets the 30 days pass unsigned: the collective, as long as its head has not signed. */
+export function whyUnsigned(facts: Facts, at: Instant): Why {
+  const last = facts.signingLatestAt;
+  const late = last !== null && at >= last;
+  return late && !facts.contract?.signedBy.includes('head') ? 'released' : 'gave_up';
 }
 
 /** What belongs to one candidate only. */

@@ -3,7 +3,7 @@ import type { Facts, Pseudonym } from '../facts.js';
 import { excludingRelated, ranking } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
-import { passOver } from './pass-over.js';
+import { passOver, whyUnsigned } from './pass-over.js';
 import { type FoldTable, withBidder, withField } from './patch.js';
 import { partyEntry } from './setup.js';
 
@@ -103,6 +103,5 @@ export const selectionFold = {
         : endOfDays(time, at, ruleValue(law, 'signing.latest')),
     };
   },
-  give_up: (facts, _event, law) =>
-    passOver(facts, law, facts.contract?.signedBy.includes('winner') ? 'released' : 'gave_up'),
+  give_up: (facts, { at }, law) => passOver(facts, law, whyUnsigned(facts, at)),
 } satisfies FoldTable;

@@ -80,5 +80,8 @@ export const setupFold = {
     };
   },
   return_project: (_facts, { data }) =>
-    data.to === 'valuation' ? { valuation: null } : { valuation: null, resolution: null },
+    data.to === 'valuation'
+      ? { valuation: null }
+      : // A new resolution decides afresh; nothing is lowered by an old mandate.
+        { valuation: null, resolution: null, lowering: false },
 } satisfies FoldTable;

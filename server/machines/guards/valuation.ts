@@ -18,6 +18,11 @@ export const valuationGuards = {
         '公开底价(限价)须填写金额;保密的须留空,由理事长与监事封存。',
         { pointer: '/amount' },
       );
+    if (secret && facts.lowering) {
+      return refuse(law, 'reserve.lowering', '降低后的底价须公开,以便核对降低幅度。', {
+        pointer: '/secret',
+      });
+    }
     // Where this platform opens no offers, nobody would ever open the sealed reserve either.
     if (secret && (facts.project.mode === 'agreement' || facts.project.mode === 'external')) {
       return refuse(law, 'reserve.secret', '协议方式、进区交易的价格须公开。', {

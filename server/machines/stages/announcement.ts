@@ -3,6 +3,8 @@ import { acts } from '../act.js';
 
 export const announcement = {
   initial: 'tender_file',
+  // An objection of the round before may still wait for its answer.
+  on: acts({ dismiss_objection: { requires: ['objectionIsOpen'], issues: '异议答复' } }),
   states: {
     tender_file: {
       on: acts({

@@ -3,6 +3,8 @@ import type { FactsOf } from '../../../server/documents/templates/index.js';
 import { account, authority, files, village } from './common.js';
 
 export const contractLease: FactsOf<'contract-lease'> = {
+  number: 'JSG-2025-0018-10',
+  dealing: 'lease',
   lessor: { name: '集士港镇王湖村股份经济合作社', ...village },
   lessee: {
     name: '样例便民商贸有限公司',
@@ -54,6 +56,7 @@ export const contractLease: FactsOf<'contract-lease'> = {
   overdueDaysToTerminate: 30,
   breachPenalty: 300_000,
   returnWithinDays: 10,
+  supplement: '乙方自行投保火灾险，保单副本交甲方备查。',
   dispute: '向租赁物所在地人民法院起诉',
   copies: 4,
   attachments: files('交付清单（样式）', '租赁物位置图', '安全责任书'),

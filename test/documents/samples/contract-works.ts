@@ -3,6 +3,7 @@ import type { FactsOf } from '../../../server/documents/templates/index.js';
 import { files, village } from './common.js';
 
 export const contractWorks: FactsOf<'contract-works'> = {
+  number: 'JSG-2025-0023-10',
   employer: {
     name: '集士港镇广昇村股份经济合作社',
     ...village,
@@ -68,6 +69,7 @@ export const contractWorks: FactsOf<'contract-works'> = {
   delayDaily: 50_000,
   delayCap: 500,
   lateDaily: 3,
+  supplement: '施工便道由乙方恢复原状。',
   dispute: '向工程所在地人民法院起诉',
   copies: 6,
   attachments: files('施工图', '工程量清单及报价', '安全生产责任书', '廉洁协议'),

@@ -30,7 +30,7 @@ export const opening: FactsOf<'opening'> = {
     { name: '广昇村监会', releasedAt: at('2025-07-07T16:30:41') },
     { name: '区公共资源交易中心', releasedAt: at('2025-07-07T16:31:02') },
   ],
-  box: { count: 25, root: hash(5) },
+  box: { count: 25, root: hash(5), entry: '第41条', unchanged: true },
   priceUnit: '元，总价（含税）',
   offers: [
     ...Array.from({ length: 24 }, (_, n) => offer(n + 1)),
@@ -52,7 +52,7 @@ export const opening: FactsOf<'opening'> = {
 
 export const openingFailed: FactsOf<'opening'> = {
   ...opening,
-  box: { count: 0, root: hash(6) },
+  box: { count: 0, root: hash(6), entry: '第12条', unchanged: true },
   keyholders: [],
   offers: [],
   counts: { received: 0, valid: 0, invalid: 0 },
