@@ -1,5 +1,5 @@
 /** 交易申请表 from what the accountant filed at checkpoint 1. */
-import { requiredBody } from '../../machines/guards/setup.js';
+import { requiredBody } from '../../machines/who-decides.js';
 import { MODES } from '../../machines/modes.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';

@@ -5,7 +5,6 @@ import type { Refusal } from '../refusal.js';
 import type { Law } from '../rules/book.js';
 
 // The door's registration still asks here.
-export { workingTime } from '../working-days.js';
 
 export interface Guard<T extends EventType = EventType> {
   (facts: Facts, event: EventOf<T>, law: Law): Refusal | null;

@@ -3,6 +3,5 @@ import { applicationGuards } from './application.js';
 import { resolutionGuards } from './resolution.js';
 import { valuationGuards } from './valuation.js';
 
-export { requiredBody } from '../who-decides.js';
 
 export const setupGuards = { ...applicationGuards, ...resolutionGuards, ...valuationGuards };

@@ -77,6 +77,16 @@ describe('the documents of a whole trade', function () {
       ],
     );
     assert.deepEqual(opening.counts, { received: 3, valid: 3, invalid: 0 });
+    const closed = (await readStory(scene.fresh.db, trade.id))?.entries.find(
+      (e) => e.event === 'close_offers',
+    );
+    assert.equal(closed?.found.offersCount, 3);
+    assert.deepEqual(opening.box, {
+      count: 3,
+      root: closed?.found.offersRoot,
+      entry: `第${closed?.seq}条`,
+      unchanged: true,
+    });
     assert.equal(opening.outcome, 'succeeded');
     assert.equal(opening.leading.name, '王**', 'nobody is named in full before the result');
 
