@@ -33,7 +33,7 @@ function worksPlan(amount: number, bond: number, share: number, today: string) {
     ...(bond > 0 ? [{ label: '履约保证金', kind: 'bond', amount: bond, dueOn: today, by: 'handover' }] : []),
     { label: '进度款', kind: 'progress', amount: progress, dueOn: plusDays(today, 40), by: 'payments' },
     { label: '结算款', kind: 'settlement', amount: amount - progress - retention, dueOn: plusDays(today, 75), by: 'acceptance' },
-    ...(retention > 0 ? [{ label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 60), 24), by: 'after' }] : []),
+    ...(retention > 0 ? [{ label: '质量保证金', kind: 'retention', amount: retention, dueOn: plusMonths(plusDays(today, 59), 24), by: 'after' }] : []),
   ];
 }
 
@@ -46,7 +46,7 @@ export const performing: Record<string, Builder> = {
     const today = dateOf(page.now);
     const startsOn = file.startsOn ?? today;
     const asset = page.case.side === 'asset';
-    const endsOn = asset ? plusDays(plusMonths(startsOn, file.termMonths ?? 12), -1) : plusDays(today, 60);
+    const endsOn = asset ? plusDays(plusMonths(startsOn, file.termMonths ?? 12), -1) : plusDays(today, 59);
     return {
       number: `${page.view.code}-HT`,
       amount,

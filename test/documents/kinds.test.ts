@@ -64,7 +64,7 @@ const SAID: { [K in Kind]: string[][] } = {
       '有效 20 份',
       '386,500.00 元',
       '叁拾肆万壹仟贰佰叁拾肆元伍角柒分',
-      '当场未提出异议',
+      '平台日志中没有当场异议的记录',
     ],
     ['截止时未收到报价', '流标（流拍）', '底价（限价）保密', '提出人表示无异议'],
   ],
@@ -197,6 +197,20 @@ describe('every kind of document', function () {
     const articles = (text: string) => new Set(text.match(/第[一二三四五六七八九十]+条/g)).size;
     assert.ok(articles((await read('contract-lease', 0)).text) >= 14);
     assert.ok(articles((await read('contract-works', 0)).text) >= 16);
+  });
+
+  it('says nothing of a bond or a retention that was not agreed, and names the dealing', async () => {
+    async function said(kind: 'contract-lease' | 'contract-works', changes: object) {
+      const [{ facts, frame }] = SAMPLES[kind];
+      const rendered = await renderTemplate(TEMPLATES[kind], { ...facts, ...changes }, frame);
+      return flat((await readPdf(rendered.bytes)).text);
+    }
+    const lease = await said('contract-lease', { bond: undefined, dealing: 'contracting' });
+    assert.ok(!lease.includes('乙方在签订本合同时交付履约保证金'));
+    assert.ok(lease.includes('甲方（发包方）') && !lease.includes('甲方（出租方）'));
+    assert.ok(lease.includes('JSG-2025-0018-10') && lease.includes('自行投保火灾险'));
+    const works = await said('contract-works', { bond: undefined, retention: undefined });
+    assert.ok(works.includes('本合同不留质量保证金') && !works.includes('质量保证金为结算价'));
   });
 
   it('keeps all signatures of a contract on one page', async () => {

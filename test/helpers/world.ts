@@ -8,41 +8,25 @@ import { seedDemo } from '../../db/seeds/index.js';
 import { originOf } from '../../server/audit/origin.js';
 import { encodePackage, generatePlatformKey, type PlatformKey, type SealingContext, sealOffer } from '../../server/bidding/sealing.js';
 import { offerContext, reserveContext } from '../../server/bidding/terms.js';
-import { recordIssue } from '../../server/documents/issue/record-issue.js';
 import { EVENTS, type EventType } from '../../server/machines/events.js';
 import { bookOf } from '../../server/machines/rules/books.js';
 import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import type { Role } from '../../server/machines/roles.js';
-import { insertBidder } from '../../server/people/register-bidder.js';
 import { type DataKey, dataKey } from '../../server/people/sealed-identity.js';
-import type { Grant, Subject } from '../../server/people/subject.js';
+import type { Subject } from '../../server/people/subject.js';
 import { requestHash } from '../../server/routes/repeated-request.js';
 import { type Accepted, advance } from '../../server/transactions/advance.js';
 import type { Door } from '../../server/transactions/door.js';
 import { projectInput, registerProject } from '../../server/transactions/register.js';
 import { tradeWings } from '../../server/transactions/wings.js';
 import type { Input } from '../machines/play.js';
-import { company } from '../people/people.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 import { LogCheck, type LogRow, readLog } from './log-check.js';
+import { type Company, type NewBidder, People, type Who } from './people.js';
 import { checkTrade, readTrade, type Trade } from './trade-check.js';
 
+export { type NewBidder, type Part, STAFF, type Who } from './people.js';
 export const VILLAGE = '330203102230';
-/** Who of the demonstration's staff plays which part in that village. */
-export const STAFF = {
-  accountant: 'gs-kuaiji',
-  head: 'gs-lishi',
-  supervisor: 'gs-jianshi',
-  delegate: 'gs-daibiao',
-  town_officer: 'jsg-sanzi',
-  'station-1': 'jsg-jyz1',
-  'station-2': 'jsg-jyz2',
-  agent_accountant: 'jsg-daili',
-  discipline: 'jsg-jiwei',
-} as const;
-export type Part = keyof typeof STAFF;
-export type NewBidder = Subject & { partyCode: string };
-export type Who = Part | Subject;
 
 export interface Options {
   key?: string;
@@ -57,15 +41,16 @@ export class World {
   /** Sequence numbers of every accepted act, by what was accepted: the log must hold just these. */
   readonly accepted = new Map<number, { project: string; type: string }>();
   readonly #log = new LogCheck();
-  readonly #subjects = new Map<string, Subject>();
-  #bidders = 0;
+  readonly #people: People;
 
   constructor(
     readonly fresh: FreshDatabase,
     readonly door: Door,
     readonly key: PlatformKey,
-    private readonly dataKey: DataKey,
-  ) {}
+    dataKey: DataKey,
+  ) {
+    this.#people = new People(fresh.admin, dataKey);
+  }
 
   get db() {
     return this.fresh.db;
@@ -74,26 +59,14 @@ export class World {
     return this.fresh.admin;
   }
 
-  async subject(who: Who): Promise<Subject> {
-    if (typeof who !== 'string') return who;
-    return this.#subjects.get(who) ?? this.named(STAFF[who]);
+  subject(who: Who): Promise<Subject> {
+    return this.#people.subject(who);
   }
-
-  async named(username: string): Promise<Subject> {
-    const known = this.#subjects.get(username);
-    if (known) return known;
-    const account = await this.admin('accounts').where({ username }).first();
-    const grants: Grant[] = await this.admin('grants').where({ account: account.id }).select('role', 'organisation');
-    const subject: Subject = { account: account.id, kind: account.kind, username, displayName: account.display_name, grants };
-    this.#subjects.set(username, subject);
-    return subject;
+  named(username: string): Promise<Subject> {
+    return this.#people.named(username);
   }
-
-  async newBidder(more: Parameters<typeof company>[1] = {}): Promise<NewBidder> {
-    this.#bidders += 1;
-    const given = company(100 + this.#bidders, more);
-    const made = await this.admin.transaction((trx) => insertBidder(trx, this.dataKey, given, { passwordHash: '-', now: Date.now() }));
-    return { account: made.account, kind: 'bidder', username: given.username, displayName: given.name, grants: [], partyCode: made.partyCode };
+  newBidder(more?: Partial<Company>): Promise<NewBidder> {
+    return this.#people.newBidder(more);
   }
 
   async register(input: Partial<z.input<typeof projectInput>> = {}, { key }: { key?: string } = {}): Promise<string> {
@@ -140,12 +113,12 @@ export class World {
     return row.pseudonym;
   }
 
-  /** The next package of a bidder, sealed as the bidder's browser does; `over` seals it for something else. */
-  async sealed(project: string, who: Subject, amount: number, over: Partial<SealingContext> = {}): Promise<string> {
+  /** The next package of a bidder, sealed as the bidder's browser does. */
+  async sealed(project: string, who: Subject, amount: number): Promise<string> {
     const owner = await this.pseudonym(project, who);
     const { facts } = await this.facts(project);
     const number = await this.#nextNumber(project, facts.round, owner);
-    return this.seal({ ...offerContext(project, facts, owner, number), ...over } as SealingContext, amount);
+    return this.seal(offerContext(project, facts, owner, number), amount);
   }
 
   async sealedReserve(project: string, amount: number): Promise<string> {
@@ -187,17 +160,6 @@ export class World {
   /** Turns the clock and settles nothing: the door must do that by itself. Goes back only for another project. */
   async setClock(at: number): Promise<void> {
     await this.admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [at]);
-  }
-
-  /** Every paper that is called for counts as issued, as if its job had run. */
-  async issueDocuments(project: string): Promise<void> {
-    const waiting = await this.admin('documents').where({ project }).whereNot({ state: 'issued' }).orderBy(['entry_no', 'number']);
-    for (const row of waiting) {
-      const hash = createHash('sha256').update(row.id).digest('hex');
-      const drawn = { sha256: hash, size: 1, pages: 1, templateVersion: 1, frozen: {}, factsHash: hash };
-      const outcome = await recordIssue(this.db, row, drawn);
-      if (outcome !== 'issued') throw new Error(`${row.title}: ${outcome}`);
-    }
   }
 
   drop(): Promise<void> {

@@ -1,5 +1,7 @@
 /** Plays a rehearsed trade through the real door, with real people, sealed packages and a database. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { recordIssue } from '../../server/documents/issue/record-issue.js';
 import { definitionOf } from '../../server/machines/events.js';
 import { checkLog } from '../helpers/log-check.js';
 import { type NewBidder, type Part, STAFF, type Who, type World } from '../helpers/world.js';
@@ -79,10 +81,19 @@ async function check({ world, project }: Stage, acts: readonly Act[]): Promise<v
 async function repeat(stage: Stage, act: Act, index: number): Promise<void> {
   const { world, project } = stage;
   if ((await world.now()) < act.at) await world.setClock(act.at);
-  if (act.type === 'archive_project') await world.issueDocuments(project);
   const data = await dataOf(stage, act, index);
   await world.act(await whoOf(stage, act), project, act.type, data as never);
-  await world.issueDocuments(project);
+  await issueDocuments(stage);
+}
+
+/** Every paper that is called for counts as issued, as if its job had run. */
+async function issueDocuments({ world, project }: Stage): Promise<void> {
+  const waiting = await world.admin('documents').where({ project }).whereNot({ state: 'issued' }).orderBy(['entry_no', 'number']);
+  for (const row of waiting) {
+    const sha256 = createHash('sha256').update(row.id).digest('hex');
+    const drawn = { sha256, size: 1, pages: 1, templateVersion: 1, frozen: {}, factsHash: sha256 };
+    assert.equal(await recordIssue(world.db, row, drawn), 'issued', row.title);
+  }
 }
 
 async function whoOf({ bidder, world, project }: Stage, { actor }: Act): Promise<Who> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeWorld, type World } from '../helpers/world.js';
 import { perform } from './perform.js';
+import { ROUNDS } from './rounds.js';
 import { SIDE_PATHS } from './side-paths.js';
 
 describe('off the plain way too, after every act the rows are what the log replays to:', () => {
@@ -11,7 +12,7 @@ describe('off the plain way too, after every act the rows are what the log repla
   });
   after(() => world.drop());
 
-  for (const [name, rehearse] of Object.entries(SIDE_PATHS)) {
+  for (const [name, rehearse] of Object.entries({ ...ROUNDS, ...SIDE_PATHS })) {
     it(name, async () => {
       const { project } = await perform(world, rehearse());
       assert.equal((await world.facts(project)).row.position, 'archived');

@@ -26,6 +26,20 @@ export function offered(plan: Plan): Rehearsal {
   return play;
 }
 
+/** To the close of the offers. */
+export const close = (play: Rehearsal) => play.wait(play.facts.dates?.offersCloseAt ?? 0);
+
+export function registerAndOffer(play: Rehearsal, numbers: readonly number[]): Rehearsal {
+  for (const n of numbers) journey.offer(journey.register(play, n), n);
+  return play;
+}
+
+/** Checkpoints 10 to 20. */
+export function select(play: Rehearsal, plan: Pick<Plan, 'offers'>): Rehearsal {
+  journey.award(journey.publicise(journey.evaluate(journey.openOffers(play, plan.offers))));
+  return finish(play);
+}
+
 export function whole(plan: Plan): Rehearsal {
   const play = offered(plan);
   journey.select(play, plan);

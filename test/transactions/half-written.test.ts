@@ -9,6 +9,14 @@ import { published } from '../journeys/ways.js';
 
 const TABLES = ['log.entries', 'log.payloads', 'projects', 'trade_bidders', 'sealed_packages', 'documents', 'outbox', 'idempotency_keys', 'attempts'];
 const REGISTER = { commitment: true, noConflict: true, consentToPublish: true } as const;
+const APPLICATION = {
+  description: '路灯安装',
+  place: '村道',
+  estimate: 1,
+  noOverlap: true,
+  noDispute: true,
+  notIllegalBuilding: true,
+} as const;
 const CLARIFY = { clarification: '开标地点在二楼' };
 
 describe('nothing is half-written', () => {
@@ -110,9 +118,9 @@ describe('nothing is half-written', () => {
   });
 
   it('what does not exist for whoever asks is not found, and is no attempt', async () => {
-    const elsewhere = await world.named('330203103201-kuaiji').catch(() => world.newBidder());
+    const elsewhere = await world.named('zjq-kuaiji');
     const hidden = await world.register();
-    await assert.rejects(world.act(elsewhere, hidden, 'register_bidder', REGISTER), NotFound);
+    await assert.rejects(world.act(elsewhere, hidden, 'submit_application', APPLICATION), NotFound);
     await assert.rejects(world.act(bidder, randomUUID(), 'register_bidder', REGISTER), NotFound);
     assert.deepEqual(await world.admin('attempts').whereIn('project', [project, hidden]), []);
   });

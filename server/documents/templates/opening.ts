@@ -142,7 +142,7 @@ export const opening = defineTemplate({
         row.column('异议事项', 5, '{matter}'),
         row.column('当场答复', 5, '{answer}'),
       ],
-      { empty: '参加开标的各方当场未提出异议。' },
+      { empty: '平台日志中没有当场异议的记录。' },
     ),
     w.signatures(
       w.party('主持', '{frame.issuer}', w.blank('签名'), w.blank('时间')),

@@ -10,7 +10,7 @@ import {
 import { freshDatabase } from '../../helpers/database.js';
 import { LEASE, lawOf, Scene, Trade, WORKS } from './trade.js';
 
-/** Details that the events do not record yet: a document says them from the day on which one does. */
+/** Details that are optional: a document says them where the act recorded them. */
 describe('what a document says once an act records it', function () {
   this.timeout(30_000);
   let scene: Scene;
