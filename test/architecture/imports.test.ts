@@ -37,7 +37,16 @@ const LAYERS: Record<string, Layer> = {
   },
   documents: {
     of: ['server/documents/'],
-    mayImport: ['server/documents/', 'server/audit/', 'server/files/', 'server/machines/', 'server/transactions/', 'db/transaction.ts', 'db/queries/'],
+    mayImport: [
+      'server/documents/',
+      'server/audit/',
+      'server/bidding/offers-root.ts',
+      'server/files/',
+      'server/machines/',
+      'server/transactions/',
+      'db/transaction.ts',
+      'db/queries/',
+    ],
   },
   'use cases': {
     of: ['server/transactions/'],
