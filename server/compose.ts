@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Deps } from './app.js';
 import { originOf } from './audit/origin.js';
 import { type Background, startBackground } from './background/start.js';
+import { refuseForeignKey } from './bidding/key-in-use.js';
 import { loadPlatformKey } from './bidding/platform-key.js';
 import type { Config } from './config.js';
 import { createRenderer } from './documents/pool.js';
@@ -38,6 +39,7 @@ export async function compose(given: {
   const { db, databaseUrl, dataKey, config, log } = given;
   const publicUrl = config.publicUrl as string;
   const key = await loadPlatformKey(config.platformKeyFile);
+  await refuseForeignKey(db, key);
   const { demo } = await originOf(db, { demo: config.demoClock, publicUrl });
   const files = diskStore(config.dataDir);
   const renderer = createRenderer({ workers: config.pdfWorkers, publicUrl });

@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadPlatformKey, UnusablePlatformKey } from '../../server/bidding/platform-key.js';
+import { loadPlatformKey } from '../../server/bidding/platform-key.js';
+import { UnusableKeyFile } from '../../server/people/key-file.js';
 import { generatePlatformKey } from '../../server/bidding/sealing.js';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
@@ -30,7 +31,7 @@ describe('the platform key on disk', () => {
 
   const refused = (message: RegExp) =>
     assert.rejects(loadPlatformKey(file), (error: unknown) => {
-      assert.ok(error instanceof UnusablePlatformKey, String(error));
+      assert.ok(error instanceof UnusableKeyFile, String(error));
       assert.match(error.message, message);
       return true;
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { refuseForeignKey } from '../../server/bidding/key-in-use.js';
 import { generatePlatformKey, type PlatformKey, type SealingContext } from '../../server/bidding/sealing.js';
 import { offerContext, reserveContext } from '../../server/bidding/terms.js';
 import { NotAllowed, Problem } from '../../server/errors.js';
@@ -51,6 +52,12 @@ describe('a sealed offer', () => {
   };
   const openNow = async (who: Who = 'station-2') => world.act(who, project, 'open_offers', OPEN);
   const attest = () => world.act('supervisor', project, 'attest_opening', { sealsIntact: true });
+
+  it('is not left behind by a platform that starts with another key', async () => {
+    await offerAll();
+    await refuseForeignKey(world.db, world.key);
+    await assert.rejects(refuseForeignKey(world.db, generatePlatformKey()), /不能开启已封存的报价\(项目\d{12}-/);
+  });
 
   it('says its amount nowhere in the database before the opening, and afterwards only what counted', async () => {
     const extra = await world.newBidder();
