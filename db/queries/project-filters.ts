@@ -9,10 +9,10 @@ export interface ProjectFilters {
   stage?: string;
 }
 
-const COLUMNS = ['village', 'town', 'side', 'category', 'mode', 'stage'] as const;
+export const FILTERS = ['village', 'town', 'side', 'category', 'mode', 'stage'] as const;
 
 export function filtered(query: Knex.QueryBuilder, filters: ProjectFilters): Knex.QueryBuilder {
-  for (const column of COLUMNS) {
+  for (const column of FILTERS) {
     const wanted = filters[column];
     if (wanted !== undefined) query.where(`p.${column}`, wanted);
   }

@@ -38,26 +38,22 @@ interface DetailRow extends PublicRow {
 }
 
 const DETAIL = `
-  select ${PUBLIC_COLUMNS.join(', ')}, p.round,
-    ${PUBLIC_FACTS.map((fact) => `p.facts -> '${fact}' as ${fact}`).join(', ')},
-    p.facts -> 'project' ->> 'emergency' is not null as emergency,
-    (p.facts ->> 'failures')::int as failures,
-    p.facts -> 'application' ->> 'dealing' as dealing,
-    (p.facts -> 'application' ->> 'areaMu')::int as area_mu,
-    p.facts -> 'resolution' as resolution, p.facts -> 'tenderFile' as tender_file,
-    p.facts -> 'failed' as failed, (p.facts -> 'terminated' ->> 'at')::bigint as terminated_at,
-    p.facts -> 'suspension' as suspension,
-    p.facts -> 'candidate' as candidate, party.name as candidate_name,
-    (p.facts ->> 'publicityEndsAt')::bigint as publicity_ends_at,
-    (p.facts ->> 'awardedAt')::bigint as awarded_at,
-    p.facts -> 'contract' as contract, p.facts -> 'settlement' as settlement,
+  select ${PUBLIC_COLUMNS.join(', ')}, p.round, f.passed, f.valuation, f.dates,
+    f.project ->> 'emergency' is not null as emergency, f.failures,
+    f.application ->> 'dealing' as dealing, (f.application ->> 'areaMu')::int as area_mu,
+    f.resolution, f."tenderFile" as tender_file, f.failed, (f.terminated ->> 'at')::bigint as terminated_at,
+    f.suspension, f.candidate, party.name as candidate_name, f."publicityEndsAt" as publicity_ends_at,
+    f."awardedAt" as awarded_at, f.contract, f.settlement,
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'checkpoint', d.checkpoint,
         'issuedAt', d.issued_at) order by d.created_at, d.id), '[]')
       from documents d where d.project = p.id and d.audience = 'public' and d.state = 'issued') as documents
   from projects p
   join organisations v on v.id = p.village
   join organisations t on t.id = p.town
-  left join trade_bidders b on b.project = p.id and b.pseudonym = p.facts -> 'candidate' ->> 'bidder'
+  cross join lateral jsonb_to_record(p.facts) as f (${PUBLIC_FACTS}, project jsonb, failures int, application jsonb,
+    resolution jsonb, "tenderFile" jsonb, failed jsonb, terminated jsonb, suspension jsonb, candidate jsonb,
+    "publicityEndsAt" bigint, "awardedAt" bigint, contract jsonb, settlement jsonb)
+  left join trade_bidders b on b.project = p.id and b.pseudonym = f.candidate ->> 'bidder'
   left join bidder_profiles party on party.account = b.account
   where p.id = $1 and p.public_at is not null`;
 

@@ -60,6 +60,22 @@ function agreementAfterTwoFailures(): Rehearsal {
   return finish(play);
 }
 
+/** The party named after two failures is a bidder whose deposit stayed over both rounds. */
+function namedWithItsDeposit(): Rehearsal {
+  const plan = { ...lease, file: { minOffers: 2 } };
+  const play = close(registerAndOffer(published(plan), [1]));
+  play.do('leave_deposit', bidder(1), { agreed: true });
+  play.do('choose_next_round', WHO.accountant, SAME);
+  journey.publish(play, plan);
+  close(play).do('choose_next_round', WHO.accountant, { choice: 'new_resolution', mode: 'agreement' });
+  play.do('record_resolution', WHO.accountant, s.resolution(play), { party: name(1) });
+  play.when('countersign_resolution', WHO.supervisor, { witnessed: true });
+  journey.priceAndApprove(play, lease);
+  journey.qualify(journey.announce(play, lease));
+  journey.award(journey.publicise(play));
+  return finish(play);
+}
+
 /** Judged anew for an error, then the winner falls for fraud, then nobody is left and a third round is needed. */
 function objections(): Rehearsal {
   const play = offered(lease);
@@ -94,6 +110,7 @@ export const ROUNDS: Record<string, () => Rehearsal> = {
   'a secret reserve missed in the first round and reached in the second': secretReserveMissed,
   'a reserve lowered after a failure': loweredReserve,
   'an agreement after two failures': agreementAfterTwoFailures,
+  'an agreement with a bidder whose deposit stayed': namedWithItsDeposit,
   'objections upheld, a fraud, and another round': objections,
   'an agreement whose party gives up': partyGivesUp,
 };

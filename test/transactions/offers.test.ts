@@ -76,6 +76,15 @@ describe('a sealed offer', () => {
     for (const amount of [WITHDRAWN, REPLACED]) assert.deepEqual(await whereItStands(world, String(amount)), []);
   });
 
+  it('stands in the log by its hash and number only, as secret as everything about bidders', async () => {
+    const { receipt, entryNo } = await offer(bidders[0] as NewBidder, AMOUNTS[0]);
+    const entry = (await world.log(project)).at(-1);
+    const [stored] = await world.admin('sealed_packages').where({ project });
+    assert.deepEqual(entry?.payload, { data: {}, found: { packageHash: stored.hash, number: 1 } });
+    assert.deepEqual([receipt?.packageHash, receipt?.number, entryNo], [stored.hash, 1, null]);
+    for (const { event, secret } of (await world.log(project)).slice(-7)) assert.ok(secret, event);
+  });
+
   it('is opened by the station with the supervisor’s witness only, and at its time only', async () => {
     await offerAll();
     const refused = (attempt: Promise<unknown>, code: string) => assert.rejects(attempt, (e) => e instanceof Problem && e.code === code);

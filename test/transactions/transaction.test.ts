@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { connect } from '../../db/connect.js';
 import { inTransaction, literal } from '../../db/transaction.js';
 import { type FreshDatabase, freshDatabase } from '../helpers/database.js';
 
@@ -50,6 +51,18 @@ describe('one transaction on one connection', () => {
     });
     await assert.rejects(last, /division by zero/);
     assert.deepEqual(await notes(), []);
+  });
+
+  it('leaves nothing of a failure to whoever uses the connection next', async () => {
+    const one = connect({ url: fresh.url, poolSize: 1 });
+    const work = inTransaction(one, async (trx) => {
+      await trx.query('insert into notes values ($1)', ['failed']);
+      throw new Error('changed its mind');
+    });
+    await assert.rejects(work, /changed its mind/);
+    await inTransaction(one, async () => ({ last: [note('next')], value: () => null }));
+    await one.destroy();
+    assert.deepEqual(await notes(), ['next']);
   });
 
   for (const last of [undefined, [] as string[]]) {
