@@ -38,7 +38,8 @@ export async function openOffice(place: Place, { url, adminUrl }: Database): Pro
     wings: tradeWings(key),
     wake: () => undefined,
   };
-  await setClock(db, admin);
+  await originOf(db, { demo: true, publicUrl: 'http://localhost' });
+  await setClock({ admin }, TODAY);
   const close = async () => {
     await Promise.all([db.destroy(), admin.destroy()]);
   };
@@ -49,9 +50,9 @@ export async function openOffice(place: Place, { url, adminUrl }: Database): Pro
 /** A Wednesday with working days behind and before it; the calendar of the day of the run may not be known yet. */
 const TODAY = Date.parse('2025-07-02T09:30:00+08:00');
 
-async function setClock(db: Knex, admin: Knex): Promise<void> {
-  await originOf(db, { demo: true, publicUrl: 'http://localhost' });
-  await admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [TODAY]);
+/** Only forward; nothing is settled by it. */
+export async function setClock({ admin }: Pick<Office, 'admin'>, at: number): Promise<void> {
+  await admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [at]);
 }
 
 export async function subjectNamed({ admin }: Office, username: string): Promise<Subject> {

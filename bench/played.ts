@@ -22,7 +22,9 @@ export interface Snapshot {
 }
 
 export interface PlayedCases {
+  /** Of the case played last, which is archived there. */
   database: Database;
+  project: string;
   acts: Act[];
   reads: { list: Watched; detail: Watched; work: Watched; view: Watched; trail: Watched };
   snapshots: Snapshot[];
@@ -43,17 +45,17 @@ async function playAll(place: Place): Promise<PlayedCases> {
   const acts: Act[] = [];
   const snapshots: Snapshot[] = [];
   let database: Database | undefined;
-  let reads: PlayedCases['reads'] | undefined;
+  let last: Awaited<ReturnType<typeof playOne>> | undefined;
   const files = (await readCases(new URL('../db/seeds/cases.json', import.meta.url))).filter((c) => CASES.includes(c.id));
   for (const file of files) {
     // A database for each: a demonstration's clock only moves forward. The last one is what is read from later.
     const own = await place.database();
     const c = complete({ ...file, bidders: BIDDERS });
-    reads = await playOne(place, own, c, acts, snapshots);
+    last = await playOne(place, own, c, acts, snapshots);
     database = own;
   }
-  if (!database || !reads) throw new Error('no case to play');
-  return { database, acts, reads, snapshots };
+  if (!database || !last) throw new Error('no case to play');
+  return { database, acts, snapshots, ...last };
 }
 
 async function playOne(place: Place, { url, adminUrl }: Database, c: Case, acts: Act[], snapshots: Snapshot[]) {
@@ -88,13 +90,14 @@ async function playOne(place: Place, { url, adminUrl }: Database, c: Case, acts:
       await reader.get(path);
       return watch.requests.at(-1) as Watched;
     };
-    return {
+    const reads = {
       list: await read('/api/public/projects'),
       detail: await read(`/api/public/projects/${id}`),
       work: await read('/api/projects'),
       view: await read(`/api/projects/${id}`),
       trail: await read(`/api/projects/${id}/trail`),
     };
+    return { project: id, reads };
   } finally {
     await platform.stop();
     watch.stop();

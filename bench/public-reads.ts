@@ -4,7 +4,7 @@ import type { Hits, Shots } from './load/cannon.js';
 import { playedCases } from './played.js';
 import type { Place } from './place.js';
 import { runLoad, startCompiled, startLoad } from './processes.js';
-import { figures, type Options, percent, perSecond, type Row, times } from './report.js';
+import { figures, ms, type Options, percent, perSecond, type Row, times } from './report.js';
 
 const CONNECTIONS = 16;
 const SHARE = 0.5;
@@ -20,14 +20,24 @@ export async function publicReads(place: Place, { quick, tell }: Options): Promi
   const platform = await startCompiled(place, { name: 'public', database });
   const sizes = quick ? [1_000, 5_000] : [1_000, 100_000];
   const found: Measured[] = [];
+  const stats: Row[] = [];
   for (const size of sizes) {
     const filled = await fill.fillTo(size);
     tell(`  ${size} projects`);
+    stats.push(await statsRow(platform.url, size));
     found.push(await atSize(place, platform.url, filled, quick, tell));
   }
   await platform.stop();
   await fill.close();
-  return rowsOf(sizes, found);
+  return [...rowsOf(sizes, found), ...stats];
+}
+
+/** Kept for a minute once it is made. */
+async function statsRow(url: string, size: number): Promise<Row> {
+  const begun = performance.now();
+  const answer = await fetch(`${url}/api/public/stats?n=${size}`);
+  await answer.text();
+  return { what: `public figures made from ${size} projects`, measured: ms(performance.now() - begun) };
 }
 
 async function atSize(place: Place, url: string, filled: Filled, quick: boolean, tell: Options['tell']): Promise<Measured> {
