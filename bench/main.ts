@@ -37,6 +37,10 @@ const place = await takePlace();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void place.leave().finally(() => process.exit(130)));
 }
+process.once('uncaughtException', (error) => {
+  console.error(error);
+  void place.leave().finally(() => process.exit(1)); // its database would go on without us
+});
 const rows: Row[] = [];
 try {
   for (const name of chosen) {
