@@ -1,5 +1,7 @@
 /** Many projects beside the played ones: rows of every moment of two real trades, spread over the district and three years. */
 import pg from 'pg';
+import { connectAdmin } from '../db/connect.js';
+import { rebuildPublicTrades } from '../server/transactions/public-trades.js';
 import type { Database } from './place.js';
 import type { Snapshot } from './played.js';
 
@@ -67,6 +69,7 @@ export interface Filler {
 export async function filler({ adminUrl }: Database, snapshots: readonly Snapshot[]): Promise<Filler> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
+  const db = connectAdmin(adminUrl);
   await client.query(PREPARE);
   // Every moment of both trades, as one jsonb each: the columns are whatever the table has.
   await client.query('insert into bench_moments (row) select jsonb_array_elements($1::jsonb)', [JSON.stringify(snapshots.map((s) => s.row))]);
@@ -75,11 +78,14 @@ export async function filler({ adminUrl }: Database, snapshots: readonly Snapsho
     async fillTo(count) {
       const range = [filled + 1, count];
       for (const statement of [CHOOSE, PROJECTS, BIDDERS, DOCUMENTS]) await client.query(statement, range);
+      await rebuildPublicTrades(db);
       filled = count;
       await client.query('vacuum analyze');
       const some = await client.query('select id, public_at, town, category from projects where public_at is not null order by md5(id::text) limit 4000');
       return { some: some.rows, total: count };
     },
-    close: () => client.end(),
+    async close() {
+      await Promise.all([client.end(), db.destroy()]);
+    },
   };
 }

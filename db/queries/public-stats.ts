@@ -27,39 +27,17 @@ interface Sums {
   awarded: number;
 }
 
-// The facts are opened once per row: each `->` of its own would unpack the whole again. Sums are numeric, as a
-// total over a district may pass what a double holds exactly.
+// Sums of bigint are numeric: a total over a district may pass what a double holds exactly.
 const SELECT = `
-  with facts as materialized (
-    select p.side, p.mode, f.* from projects p, lateral jsonb_to_record(p.facts) as f (
-      passed jsonb, contract jsonb, application jsonb, "tenderFile" jsonb, dues jsonb, counts jsonb,
-      "contractEnded" boolean, "winningAmount" numeric, "firstLimit" numeric, failures int)
-    where p.public_at is not null
-  ), trades as (
-    select side, contract, passed, "winningAmount" as deal, "firstLimit" as first_limit,
-      case when application ->> 'dealing' in ('lease', 'contracting')
-        then coalesce(("tenderFile" ->> 'termMonths')::numeric, 12) / 12 else 1 end as years,
-      mode not in ('agreement', 'external') as by_offers,
-      (counts ->> 'offers')::int as offers,
-      case when "contractEnded"
-        then (select coalesce(sum((d ->> 'paid')::numeric), 0) from jsonb_array_elements(dues) d where d ->> 'kind' <> 'bond')
-        else (contract ->> 'total')::numeric end as turnover
-    from facts where passed ->> 'signing' is not null
-  )
-  select count(*)::int as trades, round(sum(turnover))::bigint as turnover,
-    round(sum((contract ->> 'amount')::numeric))::bigint as first_year,
-    round(sum((deal - first_limit) * years) filter (where side = 'asset' and by_offers))::bigint as gain,
-    round(sum(first_limit * years) filter (where side = 'asset' and by_offers and deal is not null))::bigint as reserves,
-    round(sum(first_limit - deal) filter (where side = 'procurement' and by_offers))::bigint as saved,
-    round(sum(first_limit) filter (where side = 'procurement' and by_offers and deal is not null))::bigint as ceilings,
-    (100.0 * count(*) filter (where by_offers and offers = 1) / nullif(count(*) filter (where by_offers), 0))::float8 as single,
-    percentile_cont(0.5) within group (order by ((passed ->> 'evaluation')::bigint - (passed ->> 'notice')::bigint) / 86400000.0)
-      as days_to_select,
-    percentile_cont(0.5) within group (order by ((passed ->> 'award')::bigint - (passed ->> 'notice')::bigint) / 86400000.0)
-      as days_to_close,
-    (select coalesce(sum(failures), 0)::int from facts) as failures,
-    (select count(*)::int from facts where passed ->> 'award' is not null) as awarded
-  from trades`;
+  select count(*) filter (where signed_at is not null)::int as trades, sum(turnover)::bigint as turnover,
+    sum(first_year)::bigint as first_year,
+    round(sum(gain_months) / 12)::bigint as gain, round(sum(reserve_months) / 12)::bigint as reserves,
+    sum(saved)::bigint as saved, sum(ceiling)::bigint as ceilings,
+    (100.0 * count(*) filter (where single_offer) / nullif(count(single_offer), 0))::float8 as single,
+    percentile_cont(0.5) within group (order by millis_to_select) / 86400000.0 as days_to_select,
+    percentile_cont(0.5) within group (order by millis_to_close) / 86400000.0 as days_to_close,
+    coalesce(sum(failures), 0)::int as failures, count(awarded_at)::int as awarded
+  from trade_figures`;
 
 const COUNTED = '已完成合同签订(第14节点)的项目';
 

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { encode } from './route.js';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 /** Browsers and proxies may keep it this long. */
@@ -49,7 +50,7 @@ export class KeptAnswers {
 
   #make(address: string, seconds: number, make: () => Promise<unknown>): Promise<Kept> {
     const making = make()
-      .then((value) => this.#keep(address, seconds, Buffer.from(JSON.stringify(value))))
+      .then((value) => this.#keep(address, seconds, Buffer.from(encode(value))))
       .finally(() => this.#making.delete(address));
     this.#making.set(address, making);
     return making;

@@ -9,7 +9,7 @@ import { parse } from './invalid.js';
 import { readJson } from './json-body.js';
 import { KeptAnswers } from './kept-answers.js';
 import { setPattern } from './request-log.js';
-import { type Asked, Content, Reply, type Route } from './route.js';
+import { type Asked, Content, encode, Reply, type Route } from './route.js';
 import { subjectFor } from './visitor.js';
 
 type AnyAsked = Asked<Route['access'], unknown, unknown, unknown, unknown>;
@@ -66,7 +66,7 @@ async function answer(route: Route, res: Response, given: unknown): Promise<void
   if (reply.body instanceof Readable) return stream(res, reply.body);
   if (route.answer instanceof Content) return void res.end(reply.body);
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.end(JSON.stringify(reply.body));
+  res.end(encode(reply.body));
 }
 
 async function stream(res: Response, body: Readable): Promise<void> {

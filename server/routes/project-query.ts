@@ -56,6 +56,26 @@ export const projectQuery = z.strictObject({
   limit: limit(100, 20),
 });
 
+const fen = z
+  .string()
+  .regex(/^\d{1,15}$/, '须为以分计的整数')
+  .transform(Number);
+
+/** What the public's list may be asked for besides. */
+export const publicProjectQuery = projectQuery.extend({
+  least: fen.optional().describe('金额不低于(分)'),
+  most: fen.optional().describe('金额不高于(分)'),
+  search: z
+    .string()
+    .trim()
+    .min(1, '请填写要查找的文字')
+    .max(60, '不超过60个字')
+    .refine((text) => text.isWellFormed(), '含有不能识别的字符')
+    .optional()
+    .describe('名称、编号或村镇中的文字'),
+  order: z.enum(['newest', 'closing']).prefault('newest').describe('newest 按公开时间,closing 按报价截止时间'),
+});
+
 export const projectParams = z.object({ id: z.uuid() });
 
 const place = z.object({ code: z.string(), name: z.string() });
@@ -84,8 +104,8 @@ export function pageAnswer<T extends z.ZodType>(item: T) {
 }
 
 export function answerPage<T>({ items, next }: PageOf<T>): { items: T[]; next: string | null } {
-  return {
-    items,
-    next: next && Buffer.from(`${next.at}.${next.id}`, 'latin1').toString('base64url'),
-  };
+  return { items, next: encodeCursor(next) };
 }
+
+export const encodeCursor = (next: Cursor | null): string | null =>
+  next && Buffer.from(`${next.at}.${next.id}`, 'latin1').toString('base64url');

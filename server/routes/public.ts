@@ -6,8 +6,8 @@ import { listPublicProjects } from '../../db/queries/public-projects.js';
 import { publicStats } from '../../db/queries/public-stats.js';
 import { NotFound } from '../errors.js';
 import { publicProjectDetail, publicProjectItem } from './public-answers.js';
-import { answerPage, limit, pageAnswer, projectParams, projectQuery } from './project-query.js';
-import { route } from './route.js';
+import { encodeCursor, limit, pageAnswer, projectParams, publicProjectQuery } from './project-query.js';
+import { Encoded, route } from './route.js';
 
 const KEEP_SECONDS = 2;
 /** Made from all trades at once. */
@@ -17,14 +17,15 @@ export const publicRoutes = [
   route({
     method: 'get',
     path: '/api/public/projects',
-    summary: '公开项目列表 Public projects, newest first',
+    summary: '公开项目列表 Public projects, newest first or the next to close first',
     access: 'public',
-    query: projectQuery,
+    query: publicProjectQuery,
     answer: pageAnswer(publicProjectItem),
     status: 200,
     keepSeconds: KEEP_SECONDS,
-    async handle({ query: { after = null, limit, ...filters }, deps: { db } }) {
-      return answerPage(await listPublicProjects(db, filters, { after, limit }));
+    async handle({ query: { after = null, limit, order, ...filters }, deps: { db } }) {
+      const { items, next } = await listPublicProjects(db, filters, { after, limit, order });
+      return new Encoded(`{"items":[${items.join(',')}],"next":${JSON.stringify(encodeCursor(next))}}`);
     },
   }),
   route({
@@ -39,7 +40,7 @@ export const publicRoutes = [
     async handle({ params: { id }, deps: { db } }) {
       const project = await publicProject(db, id);
       if (!project) throw new NotFound('没有找到这个项目,可能尚未公开。');
-      return project;
+      return new Encoded(project);
     },
   }),
   route({

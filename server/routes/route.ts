@@ -71,6 +71,14 @@ export class Content {
   constructor(readonly type: string) {}
 }
 
+/** What is JSON already. */
+export class Encoded {
+  constructor(readonly json: string) {}
+}
+
+/** The JSON of an answer, whether it was made now or before. */
+export const encode = (answer: unknown): string => (answer instanceof Encoded ? answer.json : JSON.stringify(answer));
+
 /** An answer with headers of its own, or of another status than the usual one. */
 export class Reply {
   constructor(

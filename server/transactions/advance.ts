@@ -15,6 +15,7 @@ import { CLOCK, type Door, type Finding, type Held } from './door.js';
 import { loadBidders, type ProjectRow } from './load-facts.js';
 import { refuseUnfiledEvidence } from './evidence.js';
 import { newPseudonym, rememberOnlooker } from './pseudonym.js';
+import { storePublicTrade } from './public-trades.js';
 import { storeBidders, storeEffects, storeProject } from './store.js';
 
 export interface Advance {
@@ -97,10 +98,10 @@ async function pass(door: Door, trx: Trx, request: Advance) {
   await door.pause?.('decided');
 
   if ('problem' in outcome) {
-    if (settled > 0) await storeProject(trx, held);
+    if (settled > 0) await store(trx, held, entered);
     return { last: steps.map((s) => s.entry), value: () => outcome as Result };
   }
-  await storeProject(trx, held);
+  await store(trx, held, entered);
   const answer = answerOf(held, outcome.receipt);
   if (idempotencyKey) {
     await trx.query(
@@ -226,8 +227,14 @@ async function take(trx: Trx, held: Held, event: MachineEvent, decided: Decided,
   held.entryNo = entryNo;
   if (from !== to || (!secret && event.actor.role !== 'bidder')) held.version += 1;
   if (held.publicAt === null && decided.completed.includes('approval')) held.publicAt = event.at;
-  await storeEffects(trx, held, decided.effects, entryNo);
+  await storeEffects(trx, held, decided.effects, entryNo, event);
   steps.push({ entry: entryOf(held, event, from, to, secret, finding), decided, entryNo });
+}
+
+/** The trade's row, and beside it what everybody may read of it. */
+async function store(trx: Trx, held: Held, { project: before }: Entered): Promise<void> {
+  await storeProject(trx, held);
+  if (held.publicAt !== null) await storePublicTrade(trx, held, before.public_at === null ? null : before);
 }
 
 function entryOf(held: Held, event: MachineEvent, from: string, to: string, secret: boolean, finding: Partial<Finding>): string {
@@ -275,7 +282,7 @@ export async function settleProject(door: Door, id: string): Promise<number> {
     await settleOverdue(door, trx, held, steps);
     // A row that waits for another moment than its facts would be found due for ever.
     const waitsFor = nextDeadline(held.state, held.facts, held.law)?.at ?? null;
-    if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await storeProject(trx, held);
+    if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await store(trx, held, entered);
     return { last: steps.map((s) => s.entry), value: () => steps.length };
   });
   if (count > 0) door.wake();

@@ -5,6 +5,8 @@ import { replay } from '../../server/audit/replay.js';
 import { nextDeadline } from '../../server/machines/deadlines.js';
 import type { Bidder, Facts } from '../../server/machines/facts.js';
 import { positionOf, stageOf, type TradeState } from '../../server/machines/position.js';
+import { publicTrade } from '../../server/machines/public-trade.js';
+import { tradeFigures } from '../../server/machines/trade-figures.js';
 import type { Law } from '../../server/machines/rules/book.js';
 import { bookOf } from '../../server/machines/rules/books.js';
 import { CALENDAR } from '../../server/machines/rules/calendars.js';
@@ -61,6 +63,7 @@ export async function checkTrade(admin: Knex, project: string): Promise<LogRow[]
   assert.deepEqual(trade.state, state, 'the row stands elsewhere than its log');
   assert.deepEqual(trade.facts, { ...facts, bidders: mattering(facts.bidders, facts.round) }, 'the rows hold other facts than the log');
   assert.deepEqual(columnsOf(trade.row), columnsFrom(entries, state, facts), 'a column says something else than the log');
+  await checkPublic(admin, project, trade);
   await checkPackages(admin, project, entries);
   await checkDocuments(admin, project, entries);
   return entries;
@@ -111,6 +114,27 @@ function columnsFrom(entries: LogRow[], state: TradeState, facts: Facts): Record
 function countsAsVersion({ event, from, to, secret, role }: LogRow): boolean {
   if (event === 'document_issued') return false;
   return from !== to || (!secret && role !== 'bidder');
+}
+
+/** What everybody reads is what the facts give at this moment, and nothing before the town approved. */
+async function checkPublic(admin: Knex, project: string, { row, state, facts }: Trade): Promise<void> {
+  const told = await admin('public_trades').where({ id: project }).first<{ stage: string; mode: string; amount: number | null; item: string; detail: string }>();
+  const figures = await admin('trade_figures').where({ project }).first<Record<string, unknown>>();
+  assert.equal(told !== undefined, row.public_at !== null, 'public, or kept from the public, at the wrong time');
+  if (!told) return;
+  const { item, detail, amount } = publicTrade(state, facts);
+  const parts = (json: string, like: object) => {
+    const all = JSON.parse(json) as Record<string, unknown>;
+    return Object.fromEntries(Object.keys(like).map((key) => [key, all[key]]));
+  };
+  const named = JSON.parse(told.detail) as { result: { name: string } | null };
+  if (detail.result) assert.ok(named.result?.name, 'the candidate has no name');
+  const expected = { ...detail, result: detail.result && { ...detail.result, name: named.result?.name } };
+  assert.deepEqual(parts(told.item, item), item, 'the public list says something else than the facts');
+  assert.deepEqual(parts(told.detail, detail), expected, 'the public page says something else than the facts');
+  assert.deepEqual([told.stage, told.mode, told.amount], [row.stage, row.mode, amount]);
+  const made = tradeFigures(facts);
+  assert.deepEqual(Object.fromEntries(Object.keys(made).map((key) => [key, figures?.[key]])), made, 'the figures are made of other facts');
 }
 
 /** Every package is named by one entry, and every entry that names one has it. */

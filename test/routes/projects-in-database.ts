@@ -51,6 +51,7 @@ export function projectRow(registeredBy: string, given: Given = {}): Record<stri
     mode: 'comparison',
     ground: null,
     emergency: null,
+    ...(Object.fromEntries(Object.entries(given.row ?? {}).filter(([key]) => ['side', 'category', 'mode'].includes(key))) as object),
   };
   const { bidders: _, ...facts } = firstFacts(project, '2025', NOON);
   return {

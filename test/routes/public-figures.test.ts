@@ -44,6 +44,7 @@ describe('the public feed and figures', () => {
 
   it('comes as figures with their formulas, made of signed trades only, and none out of nothing', async () => {
     const keys = async () => {
+      await w.publish();
       const { figures } = (await request(w.beside()).get('/api/public/stats')).body;
       return Object.fromEntries(
         figures.map((f: { key: string; value: number }) => [f.key, f.value]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import request from 'supertest';
 import { OTHER_VILLAGE, VILLAGE } from './app.js';
 import { DAY, NOON, projectRow } from './projects-in-database.js';
-import { type Item, publicWorld, type World } from './public-world.js';
+import { type Item, PASSED, publicWorld, VALUATION, type World } from './public-world.js';
 import { countStatements } from './statements.js';
 
 describe('lists of public trades', () => {
@@ -14,7 +14,7 @@ describe('lists of public trades', () => {
   afterEach(() => w.t.stop());
 
   it('comes in pages that are complete and repeat nothing, also among equal instants and with new rows between', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) =>
+    const rows = Array.from({ length: 200 }, (_, i) =>
       projectRow(w.clerk.account, { publicAt: NOON + Math.floor(i / 7) }),
     );
     await w.t.admin.batchInsert('projects', rows, 100);
@@ -26,12 +26,43 @@ describe('lists of public trades', () => {
       await w.insert({ publicAt: NOON + DAY });
     }
     assert.deepEqual(new Set(seen.map((p) => p.id)), new Set(rows.map((r) => r.id)));
-    assert.equal(seen.length, 500);
+    assert.equal(seen.length, 200);
     const order = seen.map((p) => [-p.publicAt, p.id] as const);
     assert.deepEqual(
       order,
       [...order].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)),
     );
+  });
+
+  it('is searched by any part of the title, the number, or the village’s name, and by amount', async () => {
+    const facts = (amount: number) => ({ valuation: { ...VALUATION, amount }, passed: PASSED });
+    const shop = await w.insert({ title: '店铺 A幢 出租', facts: facts(100) });
+    const road = await w.insert({ title: '广升路维修', facts: facts(300) });
+    const found = async (query: string) => (await w.list(query)).items.map((p) => p.id);
+    const search = (text: string) => found(`search=${encodeURIComponent(text)}`);
+    assert.deepEqual(await search('维修'), [road]);
+    assert.deepEqual(await search('幢'), [shop]);
+    assert.deepEqual(await search('a幢'), [shop]);
+    assert.deepEqual(await search(`-2025-${shop}`), [shop]);
+    assert.deepEqual(await search('修维'), []);
+    assert.deepEqual(await search("%_\\'"), []);
+    assert.deepEqual(new Set(await search(VILLAGE)), new Set([shop, road]));
+    assert.deepEqual(await found('least=101&most=300'), [road]);
+    assert.equal((await request(w.t.app).get('/api/public/projects?search=%20')).status, 422);
+  });
+
+  it('is asked for what closes next: only what still takes offers, the next to close first', async () => {
+    const now = Date.now();
+    const closing = (hours: number, at = 'bidding.offers') =>
+      w.insert({ at, row: { offers_close_at: now + hours * 3_600_000 } });
+    const later = await closing(5);
+    const next = await closing(1);
+    await closing(-1);
+    await closing(2, 'selection.evaluation');
+    const third = await closing(9, 'bidding.registration');
+    const page = await w.list('order=closing&limit=2');
+    assert.deepEqual(page.items.map((p) => p.id), [next, later]);
+    assert.deepEqual((await w.list(`order=closing&limit=2&after=${page.next}`)).items.map((p) => p.id), [third]);
   });
 
   it('is filtered by village, town, side, category, mode and stage', async () => {

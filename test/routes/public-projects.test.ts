@@ -59,6 +59,7 @@ describe('what is public of a trade', () => {
       return rest;
     };
     const ask = async () => {
+      await w.publish();
       const fresh = w.beside();
       const answers = await Promise.all(paths.map((path) => request(fresh).get(path)));
       return answers.map((res) => ({ body: res.text, headers: headersOf(res) }));

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { buildApp } from '../../server/app.js';
 import type { Contract, Facts } from '../../server/machines/facts.js';
 import type { publicProjectDetail, publicProjectItem } from '../../server/routes/public-answers.js';
+import { rebuildPublicTrades } from '../../server/transactions/public-trades.js';
 import { type SignedIn, signedIn, type TestApp, testApp, VILLAGE } from './app.js';
 import { type Given, insertProject, NOON } from './projects-in-database.js';
 
@@ -58,6 +59,8 @@ export interface World {
   get<T>(path: string): Promise<T>;
   list(query?: string): Promise<{ items: Item[]; next: string | null }>;
   detail(id: string): Promise<Detail>;
+  /** What the door does with each act; rows that a test wrote past it need it done for them. */
+  publish(): Promise<unknown>;
   /** Another process on the same database: it has kept no answers yet. */
   beside(): ReturnType<typeof buildApp>;
   takePart(project: string, pseudonym: string, name: string): Promise<SignedIn>;
@@ -66,7 +69,9 @@ export interface World {
 export async function publicWorld(): Promise<World> {
   const t = await testApp();
   const clerk = await signedIn(t, [['accountant', VILLAGE]]);
+  const publish = () => rebuildPublicTrades(t.admin);
   const get = async <T>(path: string): Promise<T> => {
+    await publish();
     const res = await request(t.app).get(path);
     assert.equal(res.status, 200, res.text);
     return res.body;
@@ -74,6 +79,7 @@ export async function publicWorld(): Promise<World> {
   return {
     t,
     clerk,
+    publish,
     get,
     insert: (given) => insertProject(t.admin, clerk.account, given),
     list: (query = '') => get(`/api/public/projects?${query}`),

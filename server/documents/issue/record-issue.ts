@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { inTransaction, type Trx } from '../../../db/transaction.js';
 import { appendStatement } from '../../audit/entry.js';
+import { storePublicDocuments } from '../../transactions/public-trades.js';
 import { stateLine, type TradeState } from '../../machines/position.js';
 import type { DocumentRow } from './material.js';
 
@@ -64,6 +65,7 @@ async function write(
     entryNo,
     at,
   ]);
+  if (row.audience === 'public') await storePublicDocuments(trx, row.project);
   return appendStatement({
     project: row.project,
     entryNo,

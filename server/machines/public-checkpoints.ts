@@ -1,12 +1,8 @@
 /** The 20 checkpoints of one trade with their dates, as everybody may know them. */
-import {
-  CHECKPOINTS,
-  type CheckpointKey,
-  notApplicable,
-} from '../../server/machines/checkpoints.js';
-import type { Facts } from '../../server/machines/facts.js';
-import type { Mode } from '../../server/machines/modes.js';
-import { currentCheckpoints, stageOf, type TradeState } from '../../server/machines/position.js';
+import { CHECKPOINTS, type CheckpointKey, notApplicable } from './checkpoints.js';
+import type { Facts } from './facts.js';
+import type { Mode } from './modes.js';
+import { currentCheckpoints, stageOf, type TradeState } from './position.js';
 
 export interface PublicCheckpoint {
   no: number;
