@@ -1,16 +1,23 @@
 import createKnex, { type Knex } from 'knex';
 import pg from 'pg';
 import type { Log } from './embedded.js';
+import { askingAs, ConnectionAs, PLATFORM, PREPARE_SUBJECT } from './subject.js';
 
-/** What requests and jobs use: bounded in time, and never more than the role `cjt_app` may do. */
+/**
+ * What requests and jobs use: bounded in time, and never more than the role `cjt_app` may do. It asks as the platform
+ * itself; what is read for somebody is read by `askingAs` them.
+ */
 export function connect(options: { url: string; poolSize?: number; log?: Log }): Knex {
-  return open(options.url, options.poolSize ?? 10, options.log, [
+  const pool = open(options.url, options.poolSize ?? 10, options.log, [
     `set timezone = 'UTC'`,
     `set statement_timeout = '15s'`,
     `set lock_timeout = '10s'`,
     `set idle_in_transaction_session_timeout = '30s'`,
+    PREPARE_SUBJECT,
     'set role cjt_app', // last: it is the one that can be refused
   ]);
+  pool.client.driver = { ...pg, Client: ConnectionAs };
+  return askingAs(pool, PLATFORM);
 }
 
 /** For migrations, seeds and tests: the login's own rights and no time limit. */
