@@ -1,8 +1,8 @@
-// npm run migrate | npm run bootstrap -- [--username …] [--name …] [--code …] [--district …]
+// npm run migrate | npm run bootstrap -- [--username …] [--name …] [--second-username …] [--second-name …] [--code …] [--district …]
 import { parseArgs } from 'node:util';
 import { bootstrapPassword, configFromEnvironment } from '../server/config.js';
 import { ask, askSecret } from './ask.js';
-import { makeFirstAdministrator } from './bootstrap.js';
+import { makeFirstAdministrators } from './bootstrap.js';
 import { connectAdmin } from './connect.js';
 import { openDatabase } from './open.js';
 
@@ -11,6 +11,8 @@ const { positionals, values } = parseArgs({
   options: {
     username: { type: 'string' },
     name: { type: 'string' },
+    'second-username': { type: 'string' },
+    'second-name': { type: 'string' },
     code: { type: 'string' },
     district: { type: 'string' },
   },
@@ -37,19 +39,25 @@ try {
 }
 
 async function bootstrap(adminUrl: string): Promise<void> {
-  const username = values.username ?? (await ask('用户名：'));
+  const username = values.username ?? (await ask('第一名区管理员的用户名：'));
   const displayName = values.name ?? (await ask('姓名：'));
+  const second = {
+    username: values['second-username'] ?? (await ask('第二名区管理员的用户名：')),
+    displayName: values['second-name'] ?? (await ask('姓名：')),
+  };
   const code = values.code ?? (await ask('区(县、市)行政区划代码(6 位)：'));
   const name = values.district ?? (await ask('区(县、市)名称：'));
   const password = bootstrapPassword() ?? (await askTwice());
   const admin = connectAdmin(adminUrl);
   try {
     const district = { code, name };
-    await makeFirstAdministrator(admin, { username, displayName, district, password });
+    const { passwordForOnce } = await makeFirstAdministrators(admin, { first: { username, displayName, password }, second, district });
+    console.log(`已创建区管理员 ${username}（${displayName}）和 ${second.username}（${second.displayName}），${name}`);
+    console.log(`${second.username} 的一次性密码：${passwordForOnce}`);
+    console.log('请当面交给本人，由其立即登录并设置自己的密码。授予任何职责都须两名区管理员，一人提名、另一人确认。');
   } finally {
     await admin.destroy();
   }
-  console.log(`已创建区管理员 ${username}（${displayName}，${name}）`);
 }
 
 async function askTwice(): Promise<string> {

@@ -1,19 +1,14 @@
-/** Signing in and out. Sessions, limits and cookies run on the real clock, never on a demo's. */
+/** Signing in, and the password. Sessions, limits and cookies run on the real clock, never on a demo's. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { Forbidden, NotSignedIn } from '../errors.js';
+import { Forbidden, InvalidInput, NotSignedIn, Problem } from '../errors.js';
 import type { Instant } from '../machines/time.js';
 import { DUMMY_HASH, hashPassword, needsRehash, verifyPassword } from './password.js';
 import { limitsOf, networkOf } from './rate-limits.js';
-import { hashSessionToken, newSessionToken } from './session-token.js';
-import type { Grant, Subject } from './subject.js';
-
-/** A working day; also how long the cookie lives. */
-export const SESSION_SECONDS = 12 * 3600;
-const SESSION_LENGTH = SESSION_SECONDS * 1000;
-const IDLE = 2 * 3600 * 1000;
-/** A write per request would cost more than the request; within a minute it changes nothing. */
-const SEEN_EVERY = 60 * 1000;
+import type { DataKey } from './sealed-identity.js';
+import { takeCode } from './second-factor.js';
+import { endSessions, openSession, renewToken, SUBJECT_COLUMNS, subjectFrom, type SubjectRow } from './sessions.js';
+import type { Subject } from './subject.js';
 
 export const USERNAME_FORM = /^[a-z0-9_.-]{2,32}$/;
 
@@ -21,28 +16,26 @@ export const USERNAME_FORM = /^[a-z0-9_.-]{2,32}$/;
 export const credentials = z.strictObject({
   username: z.string().max(200).describe('用户名'),
   password: z.string().max(1000).describe('密码'),
+  code: z.string().max(100).optional().describe('动态验证码或恢复码,启用了的账号才需要'),
 });
 export type Credentials = z.output<typeof credentials>;
+
+/** Told only to whoever knows the password. */
+export class CodeNeeded extends Problem {
+  constructor() {
+    super('code-needed', 401, '密码正确。本账号已启用动态验证码,请再输入手机上显示的6位码(或一个恢复码)。');
+  }
+}
 
 /** As usernames are stored: a Chinese input method may write them in full width. */
 export function normaliseUsername(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
 }
 
-interface AccountRow {
-  id: string;
-  kind: Subject['kind'];
-  username: string;
-  display_name: string;
+interface AccountRow extends SubjectRow {
   password_hash: string;
   disabled_at: Date | null;
-  grants: Grant[];
 }
-
-const GRANTS = `coalesce((
-  select jsonb_agg(jsonb_build_object('role', g.role, 'organisation', g.organisation)
-                   order by g.role, g.organisation)
-    from grants g where g.account = a.id), '[]')`;
 
 /**
  * A new session at every sign-in. Unknown user and wrong password are one answer after the same time;
@@ -52,89 +45,86 @@ export async function signIn(
   db: Knex,
   given: Credentials & { address: string },
   now: Instant,
+  /** Without it nobody can have enrolled. */
+  key?: DataKey,
 ): Promise<{ token: string; subject: Subject }> {
   const username = normaliseUsername(given.username);
   const network = networkOf(given.address);
   const pair = `${network} ${username}`;
-  const { signIn: byName, signInFrom: byNetwork } = limitsOf(db);
+  const { signIn: byPair, signInFrom: byNetwork, signInTo: byName, known } = limitsOf(db);
   // In this order: one account tried without end must not lock out its whole office.
-  await byName.take(pair);
+  await byPair.take(pair);
   await byNetwork.take(network);
+  // Whoever is at the usual desk is not locked out by what others try elsewhere.
+  const isUsual = await known.has(pair);
+  if (!isUsual) await byName.take(username);
 
   const account = await accountNamed(db, username);
   const right = await verifyPassword(given.password, account?.password_hash ?? DUMMY_HASH);
   if (!account || !right) throw new NotSignedIn('用户名或密码不正确');
-
-  await byName.clear(pair);
   // Given back and not cleared, or whoever has one account of their own could go on guessing others.
   await byNetwork.giveBack(network);
+  if (!isUsual) await byName.giveBack(username);
+  if (account.enrolled && key) {
+    if (given.code === undefined) throw new CodeNeeded();
+    await takeCode(db, key, { account: account.id, code: given.code }, now);
+  }
+  await byPair.clear(pair);
+  await known.take(pair);
   if (account.disabled_at) throw new Forbidden('该账号已停用,请联系区管理员。');
 
   await rehash(db, account, given.password);
-  return { token: await openSession(db, account.id, now), subject: subjectFrom(account) };
+  const codeAt = account.enrolled ? now : null;
+  const token = await openSession(db, account.id, now, codeAt);
+  return { token, subject: subjectFrom({ ...account, code_at: codeAt === null ? null : new Date(codeAt) }, now) };
 }
 
-/** Who a token belongs to; null once it is signed out, idle for 2 hours, 12 hours old or its account disabled. */
-export async function subjectOf(
+/**
+ * Sets a new password for whoever knows the present one. Every other session ends: whoever stole the old password is out.
+ * @returns the session's new token
+ */
+export async function changePassword(
   db: Knex,
-  token: string,
-  now: Instant = Date.now(),
-): Promise<Subject | null> {
-  const { rows } = await db.raw<{ rows: AccountRow[] }>(
-    `with live as (
-       select s.token_hash, a.* from sessions s join accounts a on a.id = s.account
-        where s.token_hash = :hash and s.expires_at > :now and s.last_seen_at > :idleSince
-          and a.disabled_at is null
-     ), seen as (
-       update sessions s set last_seen_at = :now from live
-        where s.token_hash = live.token_hash and s.last_seen_at <= :seenBefore
-     )
-     select a.id, a.kind, a.username, a.display_name, ${GRANTS} as grants from live a`,
-    {
-      hash: hashSessionToken(token),
-      now: new Date(now),
-      idleSince: new Date(now - IDLE),
-      seenBefore: new Date(now - SEEN_EVERY),
-    },
-  );
-  return rows[0] ? subjectFrom(rows[0]) : null;
+  given: { subject: Subject; token: string; current: string; next: string; address: string },
+): Promise<string> {
+  const { subject, token, current, next, address } = given;
+  await refuseWrongPassword(db, { subject, password: current, address, pointer: '/current' });
+  if (current.normalize('NFKC') === next.normalize('NFKC')) {
+    const message = '新密码不能与现用密码相同';
+    throw new InvalidInput(`${message}。`, { errors: [{ pointer: '/next', message }] });
+  }
+  const password_hash = await hashPassword(next);
+  await db('accounts').where({ id: subject.account }).update({ password_hash, must_change_password: false });
+  await endSessions(db, subject.account, token);
+  const renewed = await renewToken(db, token, null);
+  if (renewed === null) throw new NotSignedIn('登录已过期,请用新密码重新登录。');
+  return renewed;
 }
 
-export async function signOut(db: Knex, token: string): Promise<void> {
-  await db('sessions')
-    .where({ token_hash: hashSessionToken(token) })
-    .delete();
-}
-
-/** For the periodic job. */
-export function forgetExpiredSessions(db: Knex, now: Instant): Promise<number> {
-  return db('sessions')
-    .where('expires_at', '<=', new Date(now))
-    .orWhere('last_seen_at', '<=', new Date(now - IDLE))
-    .delete();
+/** For what a stolen session alone must not do. Counted like a sign-in. */
+export async function refuseWrongPassword(
+  db: Knex,
+  { subject, password, address, pointer }: { subject: Subject; password: string; address: string; pointer: string },
+): Promise<void> {
+  const pair = `${networkOf(address)} ${subject.username}`;
+  await limitsOf(db).signIn.take(pair);
+  const row = await db('accounts').where({ id: subject.account }).first('password_hash');
+  if (!(await verifyPassword(password, row.password_hash))) {
+    const message = '现用密码不正确';
+    throw new InvalidInput(`${message}。`, { errors: [{ pointer, message }] });
+  }
+  await limitsOf(db).signIn.clear(pair);
 }
 
 async function accountNamed(db: Knex, username: string): Promise<AccountRow | undefined> {
   // Nobody has such a name; asking all the same keeps the time equal, and a zero byte out of the query.
   const asked = USERNAME_FORM.test(username) ? username : '';
   const { rows } = await db.raw<{ rows: AccountRow[] }>(
-    `select a.id, a.kind, a.username, a.display_name, a.password_hash, a.disabled_at, ${GRANTS} as grants
+    `select ${SUBJECT_COLUMNS}, a.password_hash, a.disabled_at, null as code_at
        from accounts a where a.username = :asked`,
     { asked },
   );
   return rows[0];
-}
-
-async function openSession(db: Knex, account: string, now: Instant): Promise<string> {
-  const { token, hash } = newSessionToken();
-  await db('sessions').insert({
-    token_hash: hash,
-    account,
-    created_at: new Date(now),
-    last_seen_at: new Date(now),
-    expires_at: new Date(now + SESSION_LENGTH),
-  });
-  return token;
 }
 
 /** Only if nobody changed the password meanwhile. */
@@ -147,9 +137,4 @@ async function rehash(
   await db('accounts')
     .where({ id, password_hash })
     .update({ password_hash: await hashPassword(password) });
-}
-
-function subjectFrom(row: Omit<AccountRow, 'password_hash' | 'disabled_at'>): Subject {
-  const { id, kind, username, display_name, grants } = row;
-  return { account: id, kind, displayName: display_name, username, grants };
 }

@@ -102,6 +102,15 @@ export function mayRegisterProject(subject: Subject | null, village: string): st
   return `${who},${whyNot(subject, ['accountant'])}。`;
 }
 
+/** Why an account may not write the asset register of a village, given by its code; null if it may. */
+export function mayKeepAssets(subject: Subject | null, village: string): string | null {
+  const who = `资产登记由本村的${ROLES.accountant}办理`;
+  if (!subject) return `请先登录:${who}。`;
+  if (administers(subject)) return `区管理员不办理村级事务:${who}。`;
+  if (subject.kind === 'staff' && holds(subject, 'accountant', village)) return null;
+  return `${who},${whyNot(subject, ['accountant'])}。`;
+}
+
 function administers(subject: Subject): boolean {
   return subject.grants.some(({ role }) => role === 'district');
 }
@@ -126,4 +135,50 @@ function namesOf(roles: readonly Role[]): string {
 /** The role asked for comes from a request and may be no role at all. */
 function nameOf(role: Role): string {
   return Object.hasOwn(ROLES, role) ? ROLES[role] : '未知';
+}
+
+/** Why an account may not administer an organisation of a district, given by its code; null if it may. */
+export function mayAdminister(subject: Subject | null, organisation: string): string | null {
+  const who = '机构、账号和职责由本区的区管理员管理';
+  if (!subject) return `请先登录:${who}。`;
+  if (subject.kind === 'staff' && holds(subject, 'district', organisation.slice(0, 6))) return null;
+  return administers(subject) ? `${who},该机构不在您的区。` : `${who},您的账号没有这一职责。`;
+}
+
+/** The districts that an account administers. */
+export function administeredBy(subject: Subject): string[] {
+  if (subject.kind !== 'staff') return [];
+  return subject.grants.filter(({ role }) => role === 'district').map(({ organisation }) => organisation);
+}
+
+/** To approve, to open and to pay: each asks for a code from the phone, given within the last five minutes. */
+const ASKS_FOR_CODE: ReadonlySet<string> = new Set([
+  'approve_project',
+  'grant_winner_approval',
+  'open_offers',
+  'record_external_opening',
+  'certify_award',
+  'file_contract',
+  'terminate',
+  'terminate_contract',
+  'write_off_due',
+  'release_payment',
+  'return_deposit',
+  'convert_deposit',
+  'return_bond',
+  'release_retention',
+]);
+
+/**
+ * Why an act must wait for a code; null if it need not. Whoever enrolled a phone is always asked; who did not, only where
+ * codes are required. `administer` is what administrators do.
+ */
+export function whyCode(subject: Subject, act: string, { required }: { required: boolean }): { code: string; message: string } | null {
+  if (act !== 'administer' && !ASKS_FOR_CODE.has(act)) return null;
+  if (subject.code === undefined || subject.code === 'fresh') return null;
+  if (subject.code === 'stale') {
+    return { code: 'code-asked', message: '办理这一事项须再次确认身份:请输入手机上显示的6位动态验证码,确认后5分钟内有效。' };
+  }
+  if (!required) return null;
+  return { code: 'code-missing', message: '审核、开标、付款和授权须使用动态验证码。请先在“我的账号”中用手机扫码启用,再来办理。' };
 }

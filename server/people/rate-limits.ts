@@ -11,12 +11,20 @@ export interface Limit {
   /** The attempt was none to worry about. */
   giveBack(key: string): Promise<void>;
   clear(key: string): Promise<void>;
+  /** Whether anything was counted lately. */
+  has(key: string): Promise<boolean>;
 }
 export interface Limits {
   /** By username and address. */
   signIn: Limit;
   /** By address alone: many usernames tried from one place. */
   signInFrom: Limit;
+  /** By username alone: one account tried from many places. Over in a quarter of an hour, as nobody may be locked out for ever. */
+  signInTo: Limit;
+  /** By username and address: where somebody signed in within a month. From there nobody else can lock them out. */
+  known: Limit;
+  /** By account: codes from the phone. */
+  code: Limit;
   /** By address: refused registrations, which tell that a username or an identity is known. */
   registration: Limit;
 }
@@ -27,6 +35,9 @@ export function limitsOf(db: Knex): Limits {
   const made = madeFor.get(db) ?? {
     signIn: limit(db, 'sign-in', 10, 15 * 60, '密码错误次数过多'),
     signInFrom: limit(db, 'sign-in-from', 100, 15 * 60, '您所在网络的登录失败次数过多'),
+    signInTo: limit(db, 'sign-in-to', 200, 15 * 60, '该账号的登录失败次数过多'),
+    known: limit(db, 'known', 1_000_000, 30 * 24 * 3600, ''),
+    code: limit(db, 'code', 10, 15 * 60, '动态验证码错误次数过多'),
     registration: limit(db, 'registration', 60, 60 * 60, '您所在网络的注册失败次数过多'),
   };
   madeFor.set(db, made);
@@ -75,6 +86,9 @@ function limit(db: Knex, keyPrefix: string, points: number, seconds: number, why
     },
     async clear(key) {
       await limiter.delete(opaque(key));
+    },
+    async has(key) {
+      return (await limiter.get(opaque(key))) !== null;
     },
   };
 }

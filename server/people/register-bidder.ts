@@ -62,7 +62,7 @@ export async function insertBidder(
 ): Promise<NewBidder> {
   const account = randomUUID();
   const partyCode = `S${String(randomInt(10 ** 10)).padStart(10, '0')}`;
-  const { username, kind, name, identityCode, phone } = given;
+  const { username, kind, name, identityCode, phone, bankAccount } = given;
   const { headIdentity, controllerCode } = given as {
     headIdentity?: string;
     controllerCode?: string;
@@ -86,6 +86,9 @@ export async function insertBidder(
     head_index: indexOf(headIdentity),
     controller_index: indexOf(controllerCode),
     phone_sealed: key.seal(phone, `bidder_profiles.phone/${account}`),
+    phone_index: key.index('phone', phone),
+    bank_sealed: bankAccount ? key.seal(bankAccount, `bidder_profiles.bank/${account}`) : null,
+    bank_index: bankAccount ? key.index('account', bankAccount) : null,
   });
   return { account, partyCode };
 }

@@ -25,6 +25,14 @@ const code = (...checks: Check[]) =>
 
 const citizenId: Check = (value) => citizenIdProblem(value);
 
+export const newPassword = z
+  .string()
+  .max(1000, PASSWORD_RULE)
+  .refine((typed) => {
+    const length = [...typed.normalize('NFKC')].length;
+    return length >= MIN_LENGTH && length <= MAX_LENGTH;
+  }, PASSWORD_RULE);
+
 const account = {
   username: z
     .string()
@@ -32,20 +40,21 @@ const account = {
     .overwrite(normaliseUsername)
     .regex(USERNAME_FORM, '用户名应为2至32个小写字母、数字或 . _ -')
     .describe('用户名'),
-  password: z
-    .string()
-    .max(1000, PASSWORD_RULE)
-    .refine((typed) => {
-      const length = [...typed.normalize('NFKC')].length;
-      return length >= MIN_LENGTH && length <= MAX_LENGTH;
-    }, PASSWORD_RULE)
-    .describe('密码'),
+  password: newPassword.describe('密码'),
   phone: z
     .string()
     .max(60, '电话号码过长')
     .overwrite((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
     .regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '应为11位手机号码,或带区号的固定电话')
     .describe('联系电话'),
+  // A deposit goes back where it came from; needed at the latest for that.
+  bankAccount: z
+    .string()
+    .max(60, '账号过长')
+    .overwrite((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+    .regex(/^\d{9,30}$/, '银行账号应为9至30位数字')
+    .optional()
+    .describe('本人(单位)银行账号,用于退还保证金'),
 };
 
 export const registration = z.discriminatedUnion(

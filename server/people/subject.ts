@@ -12,4 +12,13 @@ export interface Subject {
   displayName: string;
   username: string;
   grants: readonly Grant[];
+  /** A person who acts for this account, a company, by a written authority. */
+  representative?: { account: string; authority: string };
+  /** Made by somebody else with a password for once: nothing may be done until its holder has set another. */
+  mustChangePassword?: boolean;
+  /**
+   * The code from the phone: `fresh` for five minutes, then `stale`; `none` where no phone is enrolled. Absent outside
+   * sessions, where nobody could give one.
+   */
+  code?: 'fresh' | 'stale' | 'none';
 }

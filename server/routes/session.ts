@@ -1,11 +1,12 @@
 /** Signing in and out. */
 import { z } from 'zod';
-import { credentials, SESSION_SECONDS, signIn, signOut } from '../people/accounts.js';
+import { credentials } from '../people/accounts.js';
 import { clearedSessionCookie, sessionCookie, sessionTokenFrom } from '../people/session-token.js';
+import { SESSION_SECONDS } from '../people/sessions.js';
 import type { Subject } from '../people/subject.js';
 import { Reply, route } from './route.js';
 
-const person = z.object({
+export const person = z.object({
   account: z.uuid(),
   kind: z.enum(['staff', 'bidder']),
   username: z.string(),
@@ -13,20 +14,29 @@ const person = z.object({
   grants: z
     .array(z.object({ role: z.string(), organisation: z.string() }))
     .describe('职责与所在组织'),
+  oneTime: z.boolean().describe('用的是一次性密码,须先设置自己的密码'),
+  representing: z.boolean().describe('正代表这个单位办理'),
+  code: z.enum(['fresh', 'stale', 'none']).describe('动态验证码:5分钟内确认过、须再次输入、未启用'),
 });
 
-const personFrom = ({
+export const personFrom = ({
   account,
   kind,
   username,
   displayName,
   grants,
+  mustChangePassword = false,
+  representative,
+  code = 'none',
 }: Subject): z.output<typeof person> => ({
   account,
   kind,
   username,
   displayName,
   grants: grants.map(({ role, organisation }) => ({ role, organisation })),
+  oneTime: mustChangePassword,
+  representing: representative !== undefined,
+  code,
 });
 
 export const sessionRoutes = [
@@ -39,8 +49,8 @@ export const sessionRoutes = [
     body: credentials,
     answer: person,
     status: 200,
-    async handle({ body, address, now, deps: { db, config } }) {
-      const { token, subject } = await signIn(db, { ...body, address }, now);
+    async handle({ body, address, now, deps: { people, config } }) {
+      const { token, subject } = await people.signIn({ ...body, address }, now);
       const cookie = sessionCookie(token, {
         secure: config.cookieSecure,
         maxAgeSeconds: SESSION_SECONDS,
@@ -53,6 +63,7 @@ export const sessionRoutes = [
     path: '/api/session',
     summary: '当前登录的人 Who is signed in',
     access: 'signed-in',
+    beforeOwnPassword: true,
     answer: person,
     status: 200,
     handle: ({ subject }) => personFrom(subject),
@@ -64,9 +75,9 @@ export const sessionRoutes = [
     access: 'public',
     answer: null,
     status: 204,
-    async handle({ req, deps: { db, config } }) {
+    async handle({ req, deps: { people, config } }) {
       const token = sessionTokenFrom(req.headers.cookie);
-      if (token !== null) await signOut(db, token);
+      if (token !== null) await people.signOut(token);
       return new Reply(null, {
         'Set-Cookie': clearedSessionCookie({ secure: config.cookieSecure }),
       });

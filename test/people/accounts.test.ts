@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Forbidden, NotSignedIn, TooManyRequests } from '../../server/errors.js';
-import {
-  credentials,
-  forgetExpiredSessions,
-  signIn,
-  signOut,
-  subjectOf,
-} from '../../server/people/accounts.js';
+import { credentials, signIn } from '../../server/people/accounts.js';
 import { hashPassword, needsRehash } from '../../server/people/password.js';
 import { forgetExpiredLimits } from '../../server/people/rate-limits.js';
+import { forgetExpiredSessions, signOut, subjectOf } from '../../server/people/sessions.js';
 import { type FreshDatabase, freshDatabase } from '../helpers/database.js';
 import { CHEAP, makeAccount, PASSWORD } from './people.js';
 
@@ -60,6 +55,8 @@ describe('an account', () => {
         displayName: 'kuaiji(测试)',
         username: 'kuaiji',
         grants: grants.reverse(),
+        mustChangePassword: false,
+        code: 'none',
       });
       assert.deepEqual(await subjectOf(fresh.db, token, now), subject);
     });

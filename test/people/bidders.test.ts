@@ -5,8 +5,10 @@ import {
   insertBidder,
   publicNames,
   type Registration,
+  registration,
   relatedAmong,
 } from '../../server/people/register-bidder.js';
+import { sharedContacts } from '../../server/people/bidders.js';
 import { maskedName } from '../../server/people/public-names.js';
 import { dataKey } from '../../server/people/sealed-identity.js';
 import { type FreshDatabase, freshDatabase } from '../helpers/database.js';
@@ -26,6 +28,10 @@ async function insert(given: Registration): Promise<string> {
   return account;
 }
 
+/** Numbers of its own for each case, as an identity is registered once. */
+let no = 100;
+const next = () => (no += 2);
+
 describe('bidders of one lot', () => {
   const related = async (accounts: string[]) =>
     new Set(
@@ -35,9 +41,6 @@ describe('bidders of one lot', () => {
       }),
     );
 
-  /** Numbers of its own for each case, as an identity is registered once. */
-  let no = 100;
-  const next = () => (no += 2);
 
   it('are related, both of them, with the same head', async () => {
     const head = { headIdentity: citizen(1) };
@@ -130,6 +133,35 @@ describe('the public name', () => {
       ['', '**'],
     ] as const) {
       assert.equal(maskedName(name), masked);
+    }
+  });
+});
+
+describe('what bidders gave as their contacts', () => {
+  const shared = (accounts: string[]) =>
+    inTransaction(fresh.db, async (trx) => {
+      const found = await sharedContacts(trx, accounts);
+      return { value: () => found };
+    });
+
+  it('is found where two gave the same, by the index alone', async () => {
+    const [phone, bankAccount] = ['13900001111', '6217000012345678901'];
+    const a = await insert(company(next(), { phone, bankAccount }));
+    const b = await insert(person(next(), { phone }));
+    const c = await insert(company(next(), { phone: '13900002222', bankAccount }));
+    const d = await insert(company(next(), { phone: '13900003333' }));
+    const e = await insert(company(next(), { phone: '13900004444' }));
+    assert.deepEqual(await shared([a, b, c, d, e]), { phone: [[a, b].sort()], bank: [[a, c].sort()] });
+    assert.deepEqual(await shared([b, c, d, e]), { phone: [], bank: [] }, 'those without an account share none');
+    await fresh.admin('bidder_profiles').update({ phone_sealed: Buffer.from('unreadable') });
+    assert.equal((await shared([a, b])).phone.length, 1, 'nothing was opened for it');
+  });
+
+  it('is one number however it was typed', () => {
+    const typed = registration.parse({ ...company(1), phone: '０５７４－８８００ ０００１', bankAccount: '6222 0202-0011 2233' });
+    assert.deepEqual([typed.phone, typed.bankAccount], ['057488000001', '6222020200112233']);
+    for (const bankAccount of ['12345678', '1'.repeat(31), '6222a']) {
+      assert.ok(!registration.safeParse({ ...company(1), bankAccount }).success, bankAccount);
     }
   });
 });

@@ -57,11 +57,14 @@ describe('registering as a bidder', () => {
       displayName: '测试公司1',
       username: 'gongsi1',
       grants: [],
+      mustChangePassword: false,
+      code: 'none',
     });
   });
 
   it('stores numbers and phone sealed, and opens them only with the key and for that account', async () => {
-    const given = person(2, { phone: '13812345678' });
+    const bankAccount = '6222020200112233445';
+    const given = person(2, { phone: '13812345678', bankAccount });
     const { account } = await register(given);
     const row = await fresh.admin('bidder_profiles').where({ account }).first();
     assert.equal(
@@ -70,7 +73,9 @@ describe('registering as a bidder', () => {
     );
     assert.equal(key.open(row.phone_sealed, `bidder_profiles.phone/${account}`), '13812345678');
     const bytes = Buffer.concat(Object.values(row).filter((v): v is Buffer => Buffer.isBuffer(v)));
-    assert.ok(!bytes.includes(given.identityCode) && !bytes.includes('13812345678'));
+    assert.equal(key.open(row.bank_sealed, `bidder_profiles.bank/${account}`), bankAccount);
+    assert.throws(() => key.open(row.bank_sealed, `bidder_profiles.phone/${account}`), /another row/);
+    for (const secret of [given.identityCode, '13812345678', bankAccount]) assert.ok(!bytes.includes(secret));
   });
 
   it('is refused for an identity that is registered, without a word about whose account it is', async () => {
