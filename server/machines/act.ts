@@ -15,8 +15,8 @@ export interface Route {
   /** A completed checkpoint is open again. */
   reopens?: CheckpointKey;
   fails?: FailureReason;
-  /** A document besides those of completed checkpoints, by title. */
-  issues?: string;
+  /** Documents besides those of completed checkpoints, by title. */
+  issues?: string | readonly string[];
 }
 
 export interface Act extends Omit<Route, 'when' | 'to'> {
@@ -46,7 +46,7 @@ function actionsOf(route: Route) {
     ...(route.completes ?? []).map((key) => ({ type: 'complete', params: { checkpoint: key } })),
     ...(route.reopens ? [{ type: 'reopen', params: { checkpoint: route.reopens } }] : []),
     ...(route.fails ? [{ type: 'fail', params: { reason: route.fails } }] : []),
-    ...(route.issues ? [{ type: 'issue', params: { document: route.issues } }] : []),
+    ...[route.issues ?? []].flat().map((document) => ({ type: 'issue', params: { document } })),
   ];
 }
 

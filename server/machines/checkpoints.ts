@@ -1,6 +1,6 @@
 /**
  * The 7 stages 环节 and 20 checkpoints 节点 of a trade, as one table. The API, the documents, the pages
- * and the tests all read this; nothing else lists them.
+ * and the tests all read this; nothing else lists them. Their limits are the rule book's.
  */
 import type { Mode } from './modes.js';
 import type { Role } from './roles.js';
@@ -16,12 +16,6 @@ export const STAGES = [
 ] as const;
 export type StageKey = (typeof STAGES)[number]['key'];
 
-/** A human limit in working days `wd` or calendar days `d`; missing it is a flag and moves nothing. */
-export interface Limit {
-  wd?: number;
-  d?: number;
-}
-
 interface Row {
   no: number;
   key: string;
@@ -30,7 +24,6 @@ interface Row {
   roles: readonly Role[];
   /** The PDF it issues, by its Chinese title. */
   document: string;
-  limit: Limit | null;
   /** What the public may see of it, and from when. */
   public: string;
 }
@@ -45,7 +38,6 @@ export const CHECKPOINTS = [
     stage: 'setup',
     roles: ['accountant'],
     document: '交易申请表',
-    limit: null,
     public: '审核通过后公开项目名称',
   }),
   row({
@@ -55,7 +47,6 @@ export const CHECKPOINTS = [
     stage: 'setup',
     roles: ['accountant', 'supervisor'],
     document: '民主决策会议纪要',
-    limit: null,
     public: '决议与票数',
   }),
   row({
@@ -65,7 +56,6 @@ export const CHECKPOINTS = [
     stage: 'setup',
     roles: ['accountant', 'head'],
     document: '底价(限价)确认书',
-    limit: { wd: 10 },
     public: '公开底价(限价)的予以公开',
   }),
   row({
@@ -75,7 +65,6 @@ export const CHECKPOINTS = [
     stage: 'setup',
     roles: ['town_officer'],
     document: '审核意见书',
-    limit: { wd: 5 },
     public: '审核编号',
   }),
   row({
@@ -85,7 +74,6 @@ export const CHECKPOINTS = [
     stage: 'announcement',
     roles: ['station', 'head'],
     document: '交易文件',
-    limit: { wd: 3 },
     public: '随公告公开',
   }),
   row({
@@ -95,7 +83,6 @@ export const CHECKPOINTS = [
     stage: 'announcement',
     roles: ['station'],
     document: '交易公告',
-    limit: null,
     public: '公开',
   }),
   row({
@@ -105,7 +92,6 @@ export const CHECKPOINTS = [
     stage: 'bidding',
     roles: ['bidder'],
     document: '报名回执',
-    limit: null,
     public: '开标前名单与家数保密',
   }),
   row({
@@ -115,7 +101,6 @@ export const CHECKPOINTS = [
     stage: 'bidding',
     roles: ['station'],
     document: '资格审查表',
-    limit: null,
     public: '仅本人可见',
   }),
   row({
@@ -125,7 +110,6 @@ export const CHECKPOINTS = [
     stage: 'bidding',
     roles: ['bidder'],
     document: '报价回执',
-    limit: null,
     public: '不公开',
   }),
   row({
@@ -135,7 +119,6 @@ export const CHECKPOINTS = [
     stage: 'bidding',
     roles: ['station', 'supervisor'],
     document: '开标记录',
-    limit: null,
     public: '公开',
   }),
   row({
@@ -145,7 +128,6 @@ export const CHECKPOINTS = [
     stage: 'selection',
     roles: ['reviewer', 'station'],
     document: '评审报告',
-    limit: { wd: 3 },
     public: '排名',
   }),
   row({
@@ -155,7 +137,6 @@ export const CHECKPOINTS = [
     stage: 'selection',
     roles: ['station'],
     document: '结果公示',
-    limit: null,
     public: '公开',
   }),
   row({
@@ -165,7 +146,6 @@ export const CHECKPOINTS = [
     stage: 'selection',
     roles: ['head', 'station'],
     document: '成交确认书',
-    limit: { wd: 3 },
     public: '公开',
   }),
   row({
@@ -175,7 +155,6 @@ export const CHECKPOINTS = [
     stage: 'contract',
     roles: ['accountant', 'head', 'bidder', 'supervisor'],
     document: '合同',
-    limit: null,
     public: '主要条款',
   }),
   row({
@@ -185,7 +164,6 @@ export const CHECKPOINTS = [
     stage: 'contract',
     roles: ['town_officer', 'station'],
     document: '交易鉴证书',
-    limit: { wd: 7 },
     public: '鉴证书',
   }),
   row({
@@ -195,7 +173,6 @@ export const CHECKPOINTS = [
     stage: 'performance',
     roles: ['accountant', 'bidder'],
     document: '交付清单',
-    limit: { wd: 10 },
     public: '现场照片',
   }),
   row({
@@ -205,7 +182,6 @@ export const CHECKPOINTS = [
     stage: 'performance',
     roles: ['agent_accountant', 'accountant'],
     document: '收付款票据汇总',
-    limit: null,
     public: '5日内公开(脱敏)',
   }),
   row({
@@ -215,7 +191,6 @@ export const CHECKPOINTS = [
     stage: 'performance',
     roles: ['accountant', 'town_officer'],
     document: '巡查记录',
-    limit: null,
     public: '摘要',
   }),
   row({
@@ -225,7 +200,6 @@ export const CHECKPOINTS = [
     stage: 'closing',
     roles: ['supervisor', 'delegate', 'town_officer'],
     document: '验收结算单',
-    limit: { wd: 10 },
     public: '金额',
   }),
   row({
@@ -235,7 +209,6 @@ export const CHECKPOINTS = [
     stage: 'closing',
     roles: ['town_officer'],
     document: '归档目录',
-    limit: { d: 30 },
     public: '全过程公开页',
   }),
 ] as const;

@@ -2,7 +2,7 @@
  * What the clock does: the next deadline of a trade, which the door settles before any act. Windows open and
  * close by this even if nobody visits and no job runs. A missed human limit is flagged once and moves nothing.
  */
-import { checkpoint } from './checkpoints.js';
+import type { CheckpointKey } from './checkpoints.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
 import { openLimits, placeFlag } from './flags.js';
@@ -26,13 +26,16 @@ export function humanLimit(state: TradeState, facts: Facts, law: Law): Instant |
   const [key] = currentCheckpoints(state);
   if (!key) return null;
   if (key === 'signing') return signingLimit(facts, law);
-  const limit = checkpoint(key).limit;
-  if (!limit) return null;
-  if (limit.d) return endOfDays(time, facts.since, limit.d);
+  if (key === 'archive') return endOfDays(time, facts.since, ruleValue(law, 'limit.archive'));
+  const count = workingDaysFor(key, facts, law);
+  return count === null ? null : endOfWorkingDays(time, startOfLimit(key, facts, law), count);
+}
+
+function workingDaysFor(key: CheckpointKey, facts: Facts, law: Law): number | null {
   // After a lowered reserve 4 and 5 review the difference only.
-  const review = facts.lowering && (key === 'approval' || key === 'tender_file');
-  const count = review ? ruleValue(law, 'reserve.review') : (limit.wd ?? 0);
-  return endOfWorkingDays(time, startOfLimit(key, facts, law), count);
+  if (facts.lowering && (key === 'approval' || key === 'tender_file')) return ruleValue(law, 'reserve.review');
+  const limits: Partial<Record<CheckpointKey, number>> = ruleValue(law, 'limit.working_days');
+  return limits[key] ?? null;
 }
 
 /** The winner's approvals come first, and the limit for signing runs from them. */
@@ -42,7 +45,7 @@ function signingLimit(facts: Facts, law: Law): Instant | null {
   return endOfWorkingDays(workingTime(law), facts.since, days);
 }
 
-function startOfLimit(key: string, facts: Facts, law: Law): Instant {
+function startOfLimit(key: CheckpointKey, facts: Facts, law: Law): Instant {
   // Handover runs from the contract's start, not from the certificate.
   if (key === 'handover' && facts.contract && !facts.project.emergency) {
     return Math.max(facts.since, instantOf(facts.contract.startsOn));

@@ -3,7 +3,7 @@ import { transition } from 'xstate';
 import { type CheckpointKey, checkpoint } from './checkpoints.js';
 import { refuseMixedDuties } from './duties.js';
 import { definitionOf, type EventType, type MachineEvent } from './events.js';
-import type { Facts, FailureReason } from './facts.js';
+import type { Facts, FailureReason, Pseudonym } from './facts.js';
 import { fold } from './fold.js';
 import { GUARDS, type GuardName } from './guards.js';
 import {
@@ -18,7 +18,13 @@ import type { Law } from './rules/book.js';
 import { transaction } from './transaction.js';
 
 /** What must happen outside after the act has been stored. */
-export type Effect = { kind: 'document'; document: string; checkpoint: CheckpointKey | null };
+export interface Effect {
+  kind: 'document';
+  document: string;
+  checkpoint: CheckpointKey | null;
+  /** The bidder who acted, or whom the act was about. */
+  bidder: Pseudonym | null;
+}
 
 export interface Accepted {
   state: TradeState;
@@ -134,13 +140,28 @@ export function decide(state: TradeState, facts: Facts, event: MachineEvent, law
   if (!snapshot.can(event)) return { refused: outOfOrder(state, event.type, law) };
   const [next, actions] = transition(transaction, snapshot, event);
   const after = next.value as unknown as TradeState;
-  return settle(
+  const settled = settle(
     state,
     after,
     folded,
     event,
     actions as { type: string; params: Record<string, string> }[],
   );
+  return { ...settled, effects: [...settled.effects, ...forfeits(facts, folded)] };
+}
+
+/** Whoever loses a deposit is told so in writing, whichever act led there. */
+function forfeits(before: Facts, after: Facts): Effect[] {
+  return Object.entries(after.bidders)
+    .filter(
+      ([name, { deposit }]) =>
+        deposit.state === 'forfeited' && before.bidders[name]?.deposit.state !== 'forfeited',
+    )
+    .map(([bidder]) => ({ kind: 'document', document: '保证金没收单', checkpoint: null, bidder }));
+}
+
+function bidderOf({ actor, data }: MachineEvent): Pseudonym | null {
+  return actor.bidder ?? (data as { bidder?: Pseudonym }).bidder ?? null;
 }
 
 function settle(
@@ -163,14 +184,15 @@ function settle(
     since: moved ? event.at : folded.since,
     ...(reason ? { failed: { reason, at: event.at }, failures: folded.failures + 1 } : {}),
   };
+  const about = { kind: 'document' as const, bidder: bidderOf(event) };
   const effects: Effect[] = [
     ...completed.map((key) => ({
-      kind: 'document' as const,
+      ...about,
       document: checkpoint(key).document,
       checkpoint: key,
     })),
     ...done('issue').map((p) => ({
-      kind: 'document' as const,
+      ...about,
       document: p.document as string,
       checkpoint: null,
     })),

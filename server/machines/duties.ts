@@ -51,6 +51,9 @@ function excludedBy(type: EventType): readonly EventType[] {
 
 export function refuseMixedDuties(facts: Facts, event: MachineEvent, law: Law): Refusal | null {
   const { account, role } = event.actor;
+  if (role === 'head' && facts.actingHead !== null && facts.actingHead !== account) {
+    return refuse(law, 'duties.head', '本项目理事长已回避,由理事会指定的理事代行。');
+  }
   const duty = DUTY_OF[role];
   const first = facts.duties[account];
   if (first && role === 'bidder') {

@@ -5,7 +5,10 @@ import { biddingEvents } from './events/bidding.js';
 import { closingEvents } from './events/closing.js';
 import { contractEvents } from './events/contract.js';
 import type { EventDefinition } from './events/definition.js';
+import { disputeEvents } from './events/disputes.js';
+import { eligibilityEvents } from './events/eligibility.js';
 import { performanceEvents } from './events/performance.js';
+import { recusalEvents } from './events/recusal.js';
 import { selectionEvents } from './events/selection.js';
 import { setupEvents } from './events/setup.js';
 import { sidePathEvents } from './events/side-paths.js';
@@ -22,6 +25,9 @@ export const EVENTS = {
   ...performanceEvents,
   ...closingEvents,
   ...sidePathEvents,
+  ...eligibilityEvents,
+  ...disputeEvents,
+  ...recusalEvents,
 };
 export type EventType = keyof typeof EVENTS;
 export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
@@ -52,6 +58,8 @@ export interface Found {
   /** Reviewers drawn at random, and the seed that anyone can repeat the draw with. */
   drawn?: AccountId[];
   seed?: string;
+  /** Whom an act names by a user name. */
+  account?: AccountId;
   /** Documents not issued yet, by title. */
   missingDocuments?: string[];
 }

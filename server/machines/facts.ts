@@ -107,6 +107,11 @@ export interface Facts {
   settlement: { amount: number; returned: boolean } | null;
   acceptedBy: { account: AccountId; role: Role }[];
   ratings: number;
+  /** Complaints to the town, over all rounds, and disputes of the contract. */
+  complaints: { no: number; at: Instant; open: boolean }[];
+  disputes: { no: number; open: boolean }[];
+  /** The director who acts where the head stands aside. */
+  actingHead: AccountId | null;
   failed: { reason: FailureReason; at: Instant } | null;
   terminated: { reason: string; at: Instant } | null;
   /** When the last suspension ended; nothing that it held back is dated before. */
@@ -192,6 +197,9 @@ export function firstFacts(project: Project, rules: string, at: Instant): Facts 
     settlement: null,
     acceptedBy: [],
     ratings: 0,
+    complaints: [],
+    disputes: [],
+    actingHead: null,
     terminated: null,
     resumedAt: null,
     suspension: null,

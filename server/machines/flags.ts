@@ -4,7 +4,7 @@
  */
 import type { Facts } from './facts.js';
 import { type Law, ruleValue } from './rules/book.js';
-import { dateOf, type Instant, instantOf, plusMonths } from './time.js';
+import { dateOf, type Instant, instantOf, plusDays, plusMonths } from './time.js';
 import { endOfDays, endOfWorkingDays, workingDaysLater, workingTime } from './working-days.js';
 
 /** The limit of the present stay at a place. */
@@ -33,6 +33,10 @@ function standingLimits(facts: Facts, law: Law): StandingLimit[] {
       at: endOfDays(time, o.at, ruleValue(law, 'objection.answer')),
       whileSuspended: true,
     }));
+  for (const { no, at } of facts.complaints.filter((c) => c.open)) {
+    const days = ruleValue(law, 'complaint.answer');
+    limits.push({ flag: `complaint:${no}`, at: endOfWorkingDays(time, at, days), whileSuspended: true });
+  }
   const { emergency } = facts.project;
   if (emergency && facts.round === 1 && facts.passed.approval === undefined) {
     const days = ruleValue(law, 'emergency.filing');
@@ -40,10 +44,18 @@ function standingLimits(facts: Facts, law: Law): StandingLimit[] {
   }
   const hold = facts.openedAt === null ? questionsHoldUntil(facts, law) : null;
   if (hold !== null) limits.push({ flag: `questions:${facts.dates?.openingAt}`, at: hold });
+  const kept = ruleValue(law, 'deposit.kept_ranks');
   const { publicity, handover, inspection } = facts.passed;
-  if (publicity !== undefined && facts.counts.depositsHeld > Math.min(facts.ranked, 3)) {
+  if (publicity !== undefined && facts.counts.depositsHeld > Math.min(facts.ranked, kept)) {
     const days = ruleValue(law, 'deposit.return');
     limits.push({ flag: `deposits:${facts.round}`, at: endOfWorkingDays(time, publicity, days) });
+  }
+  const { contract } = facts;
+  const leased = facts.project.side === 'asset' && facts.application?.dealing !== 'transfer';
+  if (leased && contract && handover !== undefined && !facts.performed) {
+    // A term shorter than the reminder is reminded of at once.
+    const due = instantOf(plusDays(contract.endsOn, -ruleValue(law, 'lease.reminder')));
+    limits.push({ flag: `lease-ends:${contract.endsOn}`, at: Math.max(handover, due) });
   }
   if (handover !== undefined && inspection === undefined && !facts.performed) {
     const last = facts.inspectedAt ?? handover;

@@ -5,6 +5,8 @@ import type { Facts } from './facts.js';
 import { announcementFold } from './fold/announcement.js';
 import { biddingFold } from './fold/bidding.js';
 import { contractFold } from './fold/contract.js';
+import { disputeFold } from './fold/disputes.js';
+import { eligibilityFold } from './fold/eligibility.js';
 import { objectionFold } from './fold/objections.js';
 import type { Fold } from './fold/patch.js';
 import { performanceFold } from './fold/performance.js';
@@ -22,6 +24,8 @@ const FOLDS: Record<string, unknown> = {
   ...contractFold,
   ...performanceFold,
   ...sidePathFold,
+  ...eligibilityFold,
+  ...disputeFold,
 };
 
 export function fold(facts: Facts, event: MachineEvent, law: Law): Facts {

@@ -2,7 +2,9 @@
 import { biddingGuards } from './guards/bidding.js';
 import { contractGuards } from './guards/contract.js';
 import { depositGuards } from './guards/deposits.js';
+import { disputeGuards } from './guards/disputes.js';
 import { dueGuards } from './guards/dues.js';
+import { eligibilityGuards } from './guards/eligibility.js';
 import type { Guard } from './guards/guard.js';
 import { noticeGuards } from './guards/notice.js';
 import { panelGuards } from './guards/panel.js';
@@ -26,6 +28,8 @@ const all = {
   ...dueGuards,
   ...performanceGuards,
   ...sidePathGuards,
+  ...eligibilityGuards,
+  ...disputeGuards,
 };
 export type GuardName = keyof typeof all;
 export const GUARDS = all as unknown as Record<GuardName, Guard>;

@@ -2,49 +2,42 @@
 export interface ModeRow {
   name: string;
   sides: readonly Side[];
-  /** Fewest valid offers (D), by side; null where no offers are made. */
-  minOffers: Partial<Record<Side, number>> | null;
   open: boolean;
 }
 export type Side = 'asset' | 'procurement';
 export const SIDES: Record<Side, string> = { asset: '资产类', procurement: '采购类' };
 
 export const MODES = {
-  auction_up: { name: '网络竞价(升价)', sides: ['asset'], minOffers: { asset: 1 }, open: false },
+  auction_up: { name: '网络竞价(升价)', sides: ['asset'], open: false },
   auction_down: {
     name: '网络竞价(降价)',
     sides: ['procurement'],
-    minOffers: { procurement: 3 },
     open: false,
   },
   sealed: {
     name: '密封报价',
     sides: ['asset', 'procurement'],
-    minOffers: { asset: 1, procurement: 3 },
     open: true,
   },
   scored: {
     name: '综合评审',
     sides: ['asset', 'procurement'],
-    minOffers: { asset: 3, procurement: 3 },
     open: true,
   },
-  comparison: { name: '比选', sides: ['procurement'], minOffers: { procurement: 3 }, open: true },
-  draw: { name: '抽签摇号', sides: ['procurement'], minOffers: { procurement: 3 }, open: false },
-  inquiry: { name: '询价', sides: ['procurement'], minOffers: { procurement: 3 }, open: true },
+  comparison: { name: '比选', sides: ['procurement'], open: true },
+  draw: { name: '抽签摇号', sides: ['procurement'], open: false },
+  inquiry: { name: '询价', sides: ['procurement'], open: true },
   negotiation: {
     name: '谈判',
     sides: ['asset', 'procurement'],
-    minOffers: { asset: 2, procurement: 2 },
     open: true,
   },
   agreement: {
     name: '协议(直接发包)',
     sides: ['asset', 'procurement'],
-    minOffers: null,
     open: true,
   },
-  external: { name: '进区公共资源交易中心', sides: ['procurement'], minOffers: null, open: true },
+  external: { name: '进区公共资源交易中心', sides: ['procurement'], open: true },
 } as const satisfies Record<string, ModeRow>;
 export type Mode = keyof typeof MODES;
 export const MODE_KEYS = Object.keys(MODES) as Mode[];

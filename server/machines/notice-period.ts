@@ -1,6 +1,7 @@
 /** How long a notice must stand (domain §5): of all rows that match, the strictest. */
 import type { Facts } from './facts.js';
 import { type Law, type NoticeRow, type RuleKey, ruleValue } from './rules/book.js';
+import { speakRow } from './rules/speak.js';
 
 function matches(row: NoticeRow, facts: Facts): boolean {
   const { project, application, tenderFile, valuation, resolution } = facts;
@@ -19,6 +20,9 @@ function matches(row: NoticeRow, facts: Facts): boolean {
   return true;
 }
 
+const ofSide = ({ project }: Facts, law: Law) =>
+  ruleValue(law, 'notice.period').filter((row) => row.side === undefined || row.side === project.side);
+
 /**
  * Working days between publication and the close of offers.
  * Small procurement by comparison, draw or inquiry has a row of its own, which displaces "other procurement".
@@ -27,13 +31,13 @@ export function noticePeriod(facts: Facts, law: Law): { wd: number; name: string
   const rows = ruleValue(law, 'notice.period').filter((row) => matches(row, facts));
   const own = rows.find((row) => row.modes);
   const candidates = own ? rows.filter((row) => row === own || row.categories) : rows;
-  const first = candidates.reduce(
-    (a, b) => (b.wd > a.wd ? b : a),
-    candidates[0] ?? { name: '一般', wd: 5 },
-  );
+  const strictest = (a: NoticeRow, b: NoticeRow) => (b.wd > a.wd ? b : a);
+  // A gap between the rows of a book is no gap in the law: the longest period of the side holds.
+  const first = (candidates.length > 0 ? candidates : ofSide(facts, law)).reduce(strictest);
   // A second notice repeats the same terms; after a new resolution or a faulty file the count starts again.
-  if (facts.notices === 0) return { wd: first.wd, name: first.name, rule: 'notice.period' };
+  const name = speakRow(first);
+  if (facts.notices === 0) return { wd: first.wd, name, rule: 'notice.period' };
   const second = ruleValue(law, 'notice.second');
   const wd = Math.min(first.wd, Math.max(second.wd, Math.ceil((first.wd * second.share) / 100)));
-  return { wd, name: `${first.name},再次公告`, rule: 'notice.second' };
+  return { wd, name: `${name},再次公告`, rule: 'notice.second' };
 }

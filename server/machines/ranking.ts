@@ -22,6 +22,8 @@ export function excludingRelated(facts: Facts, related: readonly Pseudonym[]): F
   );
 }
 
+export const BARRED = { blacklist: '列入失信名单', arrears: '拖欠集体款项,报价截止前未结清' } as const;
+
 /** Bidders of the present round who have not withdrawn. */
 export function field(facts: Facts): [Pseudonym, Bidder][] {
   return Object.entries(facts.bidders).filter(([, b]) => b.round === facts.round && !b.withdrawn);
@@ -53,6 +55,7 @@ export function invalidity(facts: Facts, bidder: Bidder): string | null {
     return facts.project.side === 'asset' ? '报价低于底价' : '报价高于限价';
   }
   if (bidder.excluded) return bidder.excluded;
+  if (bidder.barred) return BARRED[bidder.barred];
   if (bidder.gaveUp) return '已放弃';
   return null;
 }

@@ -3,9 +3,10 @@ import { isSettled, settledFor } from './contract-dues.js';
 import type { MachineEvent } from './events.js';
 import type { Facts } from './facts.js';
 import { validOffers } from './ranking.js';
+import { type Law, ruleValue } from './rules/book.js';
 import type { Instant } from './time.js';
 
-type Question = (after: Facts, event: MachineEvent) => boolean;
+type Question = (after: Facts, event: MachineEvent, law: Law) => boolean;
 
 const minOffers = (facts: Facts) => facts.tenderFile?.minOffers ?? 1;
 const qualified = (facts: Facts) =>
@@ -60,8 +61,8 @@ export const ROUTES = {
   paymentsAreSettled,
   moreIsDue: (f) => !paymentsAreSettled(f),
   workIsDone,
-  acceptanceIsComplete: (f) =>
-    f.acceptedBy.length >= 3 &&
+  acceptanceIsComplete: (f, _e, law) =>
+    f.acceptedBy.length >= ruleValue(law, 'acceptance.persons') &&
     f.dues.every((d) => d.by === 'after' || d.kind === 'bond' || isSettled(d)),
   sameTerms: (_f, e) => choice(e) === 'same_terms',
   lowerReserve: (_f, e) => choice(e) === 'lower_reserve',

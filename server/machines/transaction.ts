@@ -41,7 +41,7 @@ const guards = Object.fromEntries([
   ...Object.entries(ROUTES).map(([name, holds]) => [
     `when:${name}`,
     ({ context, event }: Asked) =>
-      (holds as (f: Facts, e: MachineEvent) => boolean)(context.after, event),
+      (holds as (f: Facts, e: MachineEvent, l: Law) => boolean)(context.after, event, context.law),
   ]),
 ]);
 const nothing = () => {};
@@ -76,6 +76,9 @@ const terminated = {
 };
 
 const FIVE_TO_FIFTEEN = ['announcement', 'bidding', 'selection', 'contract'] as const;
+const BEFORE_PERFORMANCE = ['setup', ...FIVE_TO_FIFTEEN, 'failed'] as const;
+const AFTER_PUBLICITY = ['selection.award', 'contract', 'performance', 'closing'] as const;
+const AFTER_SIGNING = ['contract', 'performance', 'closing'] as const;
 /** Until both have signed; after that a contract is terminated, not a trade. */
 const terminating = {
   within: ['setup', 'announcement', 'bidding', 'selection', 'contract.signing', 'failed'],
@@ -92,13 +95,13 @@ const config = {
         running: {
           on: acts({
             suspend: { within: FIVE_TO_FIFTEEN, to: 'suspended', issues: '中止公告' },
-            request_stop: { within: FIVE_TO_FIFTEEN, to: 'suspended' },
+            request_stop: { within: FIVE_TO_FIFTEEN, to: 'suspended', issues: '暂停公告' },
           }),
         },
         suspended: {
           on: acts({
             suspend: { requires: ['stopIsNotRepeated'], issues: '中止公告' },
-            renew_suspension: { requires: ['notRenewedYet'] },
+            renew_suspension: { requires: ['notRenewedYet'], issues: '中止延长公告' },
             resume: { to: 'running', issues: '恢复公告' },
             resume_by_limit: { to: 'running', issues: '恢复公告' },
             // Termination ends the suspension; the trade's own region takes the same act below.
@@ -114,8 +117,19 @@ const config = {
           initial: 'setup',
           on: acts({
             terminate: { ...terminating, to: 'terminated', issues: '终止公告' },
-            return_deposit: { requires: ['bidderIsKnown', 'depositMayGoBack'] },
+            return_deposit: {
+              requires: ['bidderIsKnown', 'depositMayGoBack'],
+              issues: '保证金退还单',
+            },
             flag_overdue: {},
+            name_acting_head: { within: BEFORE_PERFORMANCE, requires: ['directorMayAct'] },
+            file_complaint: { within: AFTER_PUBLICITY, requires: ['complaintIsInTime'] },
+            decide_complaint: { requires: ['aComplaintIsOpen', 'complaintIsOpen'] },
+            record_dispute: { within: AFTER_SIGNING, requires: ['bothHaveSigned'] },
+            settle_dispute: {
+              within: [...AFTER_SIGNING, 'terminated'],
+              requires: ['aDisputeIsOpen', 'disputeIsOpen'],
+            },
           }),
           states: {
             setup,
@@ -130,7 +144,12 @@ const config = {
           },
         },
         archived: {
-          on: acts({ release_retention: { requires: ['retentionIsOpen', 'retentionIsDue'] } }),
+          on: acts({
+            release_retention: {
+              requires: ['retentionIsOpen', 'retentionIsDue'],
+              issues: '质量保证金退还单',
+            },
+          }),
         },
       },
     },

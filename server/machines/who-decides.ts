@@ -1,6 +1,6 @@
 /** Which body must decide a trade, by category and amount (domain §5, who decides). */
 import type { Application, Facts } from './facts.js';
-import { type Law, ruleValue } from './rules/book.js';
+import { type Law, type RuleKey, ruleValue } from './rules/book.js';
 import { LAND } from './winner-approval.js';
 
 export type Body = 'council' | 'delegates' | 'assembly';
@@ -18,15 +18,29 @@ export interface Asked {
   termMonths: number | null;
 }
 
+/** The lowest body that may decide this trade. */
 export function requiredBody(facts: Facts, law: Law, asked?: Asked): Body {
+  return bodyByRule(facts, law, asked).body;
+}
+
+/** The rule that names the body. */
+export function ruleOnBody(facts: Facts, law: Law, asked?: Asked): RuleKey {
+  return bodyByRule(facts, law, asked).rule;
+}
+
+function bodyByRule(facts: Facts, law: Law, asked?: Asked): { body: Body; rule: RuleKey } {
   const { project, application } = facts;
-  if (project.emergency) return 'council';
+  if (project.emergency) return { body: 'council', rule: 'emergency.filing' };
   if (!application || application.declaredMajor || ALWAYS_MAJOR.has(project.category)) {
-    return 'assembly';
+    return { body: 'assembly', rule: 'decision.assembly' };
   }
   // Land to an outsider is never the council's alone (土地承包法 52).
-  if (LAND.has(project.category) && application.openToOutsiders) return 'delegates';
-  return isSmall(facts, application, law, asked) ? 'council' : 'delegates';
+  if (LAND.has(project.category) && application.openToOutsiders) {
+    return { body: 'delegates', rule: 'decision.outsiders' };
+  }
+  return isSmall(facts, application, law, asked)
+    ? { body: 'council', rule: 'decision.council' }
+    : { body: 'delegates', rule: 'decision.delegates' };
 }
 
 /** Under the small line: lease < 50 000 a year and ≤ 3 y, procurement < 50 000 (D). */

@@ -30,6 +30,11 @@ export function hasOfficialCalendar(calendar: Calendar, date: CivilDate): boolea
   return date.slice(0, 4) in calendar;
 }
 
+/** Whether a target lies so far ahead that its year has no official calendar yet: it may still move. */
+export function isProvisional(calendar: Calendar, target: Instant | null): boolean {
+  return target !== null && !hasOfficialCalendar(calendar, dateOf(target));
+}
+
 export function isWorkingDay(calendar: Calendar, date: CivilDate): boolean {
   const year = calendar[date.slice(0, 4)];
   if (year?.workdays.includes(date)) return true;

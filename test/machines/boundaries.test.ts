@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { plusDays } from '../../server/machines/time.js';
 import {
   announce,
+  fileUp,
   offer,
   openOffers,
   type Plan,
@@ -9,7 +11,7 @@ import {
   register,
   takePart,
 } from './journey.js';
-import { bidder, type Input, name, on, Play, WHO } from './play.js';
+import { bidder, type Input, iso, name, on, Play, WHO } from './play.js';
 import * as s from './samples.js';
 
 const lease = planOf('sealed_lease');
@@ -39,6 +41,54 @@ describe('terms and reserves, one step either side', () => {
     const longer = application({ termMonths: 241 });
     assert.ok('refused' in longer && longer.refused.rule === 'lease.years');
     assert.ok(!('refused' in application({ termMonths: 360, dealing: 'contracting' })));
+  });
+
+  it('twenty years and one day are too long in a contract, too', () => {
+    const long: Plan = { ...lease, application: { termMonths: 240 }, resolution: { body: 'delegates' }, wd: 10 };
+    const play = playTo('sealed_lease', 'awarded', long);
+    const twenty = s.contract(play);
+    const refused = play.refused('prepare_contract', WHO.accountant, { ...twenty, endsOn: plusDays(twenty.endsOn, 1) });
+    assert.equal(refused.rule, 'lease.years');
+    assert.equal(refused.pointer, '/endsOn');
+    play.do('prepare_contract', WHO.accountant, twenty);
+  });
+
+  it('an asset comes from the register, and nothing overlapping, disputed or illegally built is traded', () => {
+    const rule = (over: Partial<Input<'submit_application'>>) => {
+      const decided = application(over);
+      return 'refused' in decided ? decided.refused.rule : null;
+    };
+    assert.equal(rule({}), null);
+    assert.equal(rule({ assetCode: null }), 'application.register');
+    assert.equal(rule({ noOverlap: false }), 'lease.overlap');
+    assert.equal(rule({ noDispute: false }), 'application.clean');
+    assert.equal(rule({ notIllegalBuilding: false }), 'building.illegal');
+    const works = new Play({});
+    const unpaid = s.application(works, { fundSource: null });
+    assert.equal(works.refused('submit_application', WHO.accountant, unpaid).rule, 'application.budget');
+  });
+
+  it('an old building without permit needs the town’s recognition and a safety report, both', () => {
+    const decided = (...kinds: Parameters<typeof s.evidence>) =>
+      application({ unpermittedBuilding: true, evidence: s.evidence('photo', ...kinds) });
+    for (const kinds of [[], ['recognition'], ['safety_report']] as const) {
+      const one = decided(...kinds);
+      assert.ok('refused' in one && one.refused.rule === 'building.unpermitted', kinds.join());
+    }
+    assert.ok(!('refused' in decided('recognition', 'safety_report')));
+  });
+
+  it('the plan for collective construction land is with the district ten working days before the notice', () => {
+    const project = { side: 'asset', category: 'construction_land', mode: 'sealed' } as const;
+    const plan: Plan = { ...lease, project, file: { planReportedOn: '2025-06-20' } };
+    const play = playTo('sealed_lease', 'approved', plan);
+    fileUp(play, plan).wait('2025-07-03 10:00');
+    const early = play.refused('publish_notice', WHO.station, s.notice(play, 5));
+    assert.equal(early.rule, 'mode.construction_land');
+    assert.equal(early.earliest, on('2025-07-04'));
+    play.wait('2025-07-04 00:00').do('publish_notice', WHO.station, s.notice(play, 5));
+    const silent = fileUp(playTo('sealed_lease', 'approved', plan), { ...plan, file: {} });
+    assert.equal(silent.refused('publish_notice', WHO.station, s.notice(silent, 5)).rule, 'mode.construction_land');
   });
 
   it('entrusted land goes no further than the contract it is under', () => {
@@ -110,6 +160,8 @@ describe('terms and reserves, one step either side', () => {
     play
       .fork()
       .do('propose_valuation', WHO.accountant, price({ ...appraisal, amount: s.yuan(27_000) }));
+    const guessed = play.refused('propose_valuation', WHO.accountant, price({ method: 'budget' }));
+    assert.equal(guessed.rule, 'reserve.comparables');
     assert.equal(
       play.refused('propose_valuation', WHO.accountant, price({ comparables: [1, 2] })).rule,
       'reserve.comparables',
@@ -184,6 +236,20 @@ describe('deposits and bonds, one fen either side', () => {
     assert.equal(rule(play, { retentionMonths: 25 }), 'contract.retention');
     assert.equal(rule(play, { advance: 30 }), null);
     assert.equal(rule(play, { advance: 31 }), 'contract.advance');
+  });
+
+  it('a file with conditions for somebody in particular is not fair', () => {
+    const play = playTo('comparison', 'approved');
+    const file = s.tenderFile(play, { conditionsTailored: true });
+    assert.equal(play.refused('compile_tender_file', WHO.station, file).rule, 'fairness.check');
+  });
+
+  it('a deposit that came is no deposit of tomorrow, nor of nothing', () => {
+    const play = playTo('comparison', 'published').do('register_bidder', bidder(1), s.registration());
+    const tomorrow = s.deposit(play, 1, { receivedAt: iso(play.at + 1) });
+    assert.equal(play.refused('record_deposit', WHO.agent, tomorrow).rule, 'deposit.received');
+    assert.equal(play.refused('record_deposit', WHO.agent, s.deposit(play, 1, { amount: 0 })).rule, 'deposit.received');
+    play.do('record_deposit', WHO.agent, s.deposit(play, 1));
   });
 
   it('fewer offers than the mode asks for are not announced, more may be', () => {

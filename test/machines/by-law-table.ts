@@ -4,10 +4,10 @@
  */
 import type { EventType } from '../../server/machines/events.js';
 
-/** Wherever a trade lives: deposits go back, the clock flags what was missed. */
-export const ALWAYS: readonly EventType[] = ['return_deposit', 'flag_overdue'];
-/** Until both have signed, and after a failure. */
-export const TERMINATE: readonly EventType[] = ['terminate'];
+/** Wherever a trade lives: deposits go back, complaints are answered, the clock flags what was missed. */
+export const ALWAYS: readonly EventType[] = ['return_deposit', 'decide_complaint', 'flag_overdue'];
+/** Until both have signed, and after a failure; so long also the head may stand aside. */
+export const TERMINATE: readonly EventType[] = ['terminate', 'name_acting_head'];
 /** In 5 to 15. */
 export const SUSPEND: readonly EventType[] = ['suspend', 'request_stop'];
 /** What the suspension itself takes. */
@@ -30,8 +30,22 @@ const NOTICE_LIVES = [
   'negotiate',
 ] as const;
 const OFFERING = ['submit_offer', 'withdraw_offer'] as const;
-const MONEY = ['convert_deposit', 'receive_payment', 'apply_payment', 'release_payment'] as const;
+const MONEY = [
+  'convert_deposit',
+  'demand_payment',
+  'receive_payment',
+  'apply_payment',
+  'release_payment',
+] as const;
 const RATIFY = ['ratify_emergency'] as const;
+/** To the town, after the publicity. */
+const COMPLAIN = ['file_complaint'] as const;
+/** Between the parties, once both have signed. */
+const DISPUTE = ['record_dispute', 'settle_dispute'] as const;
+const AFTERWARDS = [...COMPLAIN, ...DISPUTE, ...RATIFY] as const;
+/** Blacklisted, or in arrears that may be cured until the close. */
+const CURE = ['clear_arrears'] as const;
+const BAR = ['record_bar', ...CURE] as const;
 
 /** By position, as `stateLine` prints it; 17 and 18 run side by side. */
 export const BY_LAW: Record<string, readonly EventType[]> = {
@@ -82,6 +96,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'review_qualification',
     'confirm_qualification',
     'miss_offer_window',
+    ...BAR,
     ...TERMINATE,
     ...SUSPEND,
   ],
@@ -89,6 +104,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     ...NOTICE_LIVES,
     'withdraw_registration',
     ...OFFERING,
+    ...CURE,
     'close_offers',
     ...TERMINATE,
     ...SUSPEND,
@@ -108,6 +124,8 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'reject_explanation',
     'exercise_priority',
     'lapse_priority',
+    ...BAR,
+    'decide_relation',
     'draw_reviewers',
     'recuse',
     'score_offers',
@@ -125,7 +143,14 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     ...TERMINATE,
     ...SUSPEND,
   ],
-  'selection.award': ['confirm_award', 'certify_award', 'give_up', ...TERMINATE, ...SUSPEND],
+  'selection.award': [
+    'confirm_award',
+    'certify_award',
+    'give_up',
+    ...COMPLAIN,
+    ...TERMINATE,
+    ...SUSPEND,
+  ],
   'contract.signing': [
     'grant_winner_approval',
     'prepare_contract',
@@ -137,7 +162,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'give_up',
     // Between the last party's signature and the witness.
     'terminate_contract',
-    ...RATIFY,
+    ...AFTERWARDS,
     ...TERMINATE,
     ...SUSPEND,
   ],
@@ -146,7 +171,8 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'return_contract',
     'issue_certificate',
     'terminate_contract',
-    ...RATIFY,
+    'name_acting_head',
+    ...AFTERWARDS,
     ...SUSPEND,
   ],
   'performance.handover': [
@@ -154,7 +180,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'record_handover',
     'confirm_handover',
     'terminate_contract',
-    ...RATIFY,
+    ...AFTERWARDS,
   ],
   'performance.running(collecting,watching)': [
     ...MONEY,
@@ -166,7 +192,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'complete_works',
     'end_term',
     'terminate_contract',
-    ...RATIFY,
+    ...AFTERWARDS,
   ],
   'performance.running(settled,watching)': [
     'record_inspection',
@@ -176,14 +202,14 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'complete_works',
     'end_term',
     'terminate_contract',
-    ...RATIFY,
+    ...AFTERWARDS,
   ],
   'performance.running(collecting,concluded)': [
     ...MONEY,
     'write_off_due',
     'record_measurement',
     'terminate_contract',
-    ...RATIFY,
+    ...AFTERWARDS,
   ],
   'closing.acceptance': [
     ...MONEY,
@@ -192,11 +218,11 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'propose_settlement',
     'sign_acceptance',
     'reject_acceptance',
-    ...RATIFY,
+    ...AFTERWARDS,
   ],
-  'closing.archive': ['rate', 'return_bond', 'archive_project', ...RATIFY],
+  'closing.archive': ['rate', 'return_bond', 'archive_project', ...AFTERWARDS],
   failed: ['leave_deposit', 'dismiss_objection', 'choose_next_round', ...TERMINATE],
-  terminated: ['dismiss_objection', 'archive_project'],
+  terminated: ['dismiss_objection', 'archive_project', 'settle_dispute'],
   archived: ['release_retention'],
 };
 
@@ -210,9 +236,9 @@ export const WHILE_SUSPENDED: Record<string, readonly EventType[]> = {
   'bidding.opening': ['raise_objection', 'dismiss_objection', 'terminate'],
   'selection.evaluation': ['raise_objection', 'dismiss_objection', 'terminate'],
   'selection.publicity': ['raise_objection', 'dismiss_objection', 'terminate'],
-  'selection.award': ['terminate'],
-  'contract.signing': ['terminate'],
-  'contract.filing': [],
+  'selection.award': ['file_complaint', 'terminate'],
+  'contract.signing': ['file_complaint', 'terminate'],
+  'contract.filing': ['file_complaint'],
 };
 
 /** Two regions take these together, each for its own part. */

@@ -13,7 +13,7 @@ import {
   workingDaysAhead,
   workingDaysBetween,
 } from '../../server/machines/working-days.js';
-import { announce, fileUp, planOf, playTo } from './journey.js';
+import { announce, evaluate, fileUp, openOffers, planOf, playTo } from './journey.js';
 import { iso, on, WHO } from './play.js';
 import * as s from './samples.js';
 
@@ -112,6 +112,16 @@ describe('a binding date', () => {
     assert.equal(rule, 'calendar.official');
     assert.match(message, /2027年的节假日安排尚未公布/);
     announce(playTo('comparison', 'approved').wait('2026-12-28 10:00'), planOf('comparison'));
+  });
+
+  it('is the end of a publicity, too', () => {
+    const play = evaluate(openOffers(playTo('sealed_lease', 'offered'), planOf('sealed_lease').offers));
+    // Five working days after 24 December 2026 are 31 December; a day later nobody knows.
+    const late = play.fork().wait('2026-12-25 10:00').refused('publish_result', WHO.station, {});
+    assert.equal(late.rule, 'calendar.official');
+    assert.match(late.message, /2027年.*导入该年度工作日历/);
+    play.wait('2026-12-24 10:00').do('publish_result', WHO.station, {});
+    assert.equal(play.facts.publicityEndsAt, on('2026-12-31 16:00'));
   });
 
   it('is never midnight, nor before nine, nor on a day off', () => {

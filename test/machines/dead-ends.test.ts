@@ -20,6 +20,9 @@ const WITHDRAWING: readonly EventType[] = [
   'withdraw_offer',
   'leave_deposit',
 ];
+/** Beside the flow; they multiply the small facts, so that each is gone through in one scope. */
+const COMPLAINING: readonly EventType[] = ['file_complaint', 'record_dispute'];
+const BARRING: readonly EventType[] = ['record_bar'];
 const PLAIN = [...OBJECTING, ...NOTICE, ...WITHDRAWING];
 
 const file = { deposit: s.yuan(4_000) };
@@ -31,19 +34,23 @@ const lease: Plan = {
 };
 const toTheEnd = (plan: Plan, ...without: EventType[]): Scope => ({
   plan,
-  without: [...BY_WILL, ...without],
+  without: [...BY_WILL, ...COMPLAINING, ...BARRING, ...without],
   goals: ['archived'],
 });
 /** A failure and what follows the award are gone through to the end elsewhere. */
 const toTheAward = (plan: Plan, without = PLAIN): Scope => ({
   plan,
-  without: [...BY_WILL, ...without],
+  without: [...BY_WILL, ...COMPLAINING, ...without],
   goals: ['failed', 'contract.signing'],
 });
 
 const SCOPES: Record<string, Scope> = {
   'an agreement': toTheEnd(planOf('agreement')),
   'a trade in the exchange': toTheEnd(planOf('external')),
+  'an agreement with complaints and disputes': {
+    ...toTheEnd(planOf('agreement_lease')),
+    without: [...BY_WILL, ...OBJECTING],
+  },
   'an emergency': toTheEnd(planOf('emergency')),
   'a lease with objections, three choices after failure and lowered reserves': toTheEnd(
     { ...lease, resolution: { mayLower: true } },
@@ -120,6 +127,10 @@ describe('no trade is ever stranded', function () {
       const ended = play.fork().do('terminate', WHO.town, { reasons: '终止', ownWish: false });
       for (const o of ended.facts.objections.filter((x) => x.open))
         ended.do('dismiss_objection', WHO.station, { no: o.no, answer: '已终止' });
+      for (const c of ended.facts.complaints.filter((x) => x.open))
+        ended.do('decide_complaint', WHO.town, { no: c.no, upheld: false, decision: '已终止' });
+      for (const d of ended.facts.disputes.filter((x) => x.open))
+        ended.do('settle_dispute', WHO.town, { no: d.no, result: '已终止' });
       assert.equal(archive(ended).line, 'archived');
       count += 1;
     }

@@ -64,6 +64,25 @@ describe('who decides, one step either side', () => {
     vote(play, { body: 'council', ...tally(6, 4, 4) });
   });
 
+  it('proxies are for a household in the members’ assembly only', () => {
+    const play = applied(lease, { declaredMajor: true });
+    const assembly = { body: 'assembly', ...tally(201, 134), proxies: 1 } as const;
+    assert.equal(refusedVote(play, assembly), 'decision.proxies');
+    vote(play, { ...assembly, proxiesOfHousehold: true });
+    const small = applied(lease);
+    const council = { body: 'council', ...tally(7, 5), proxies: 1, proxiesOfHousehold: true } as const;
+    assert.equal(refusedVote(small, council), 'decision.proxies');
+    vote(small, { ...council, proxies: 0, online: 1 });
+  });
+
+  it('whoever stands aside is present and does not vote, and counts against all the same', () => {
+    const play = applied(works);
+    const thirty = { body: 'delegates', ...tally(45, 30) } as const;
+    assert.equal(refusedVote(play, { ...thirty, recused: 1 }), 'decision.tally');
+    vote(play, { ...thirty, against: 14, recused: 1 });
+    assert.equal(refusedVote(play, { ...thirty, agree: 29, against: 15, recused: 1 }), 'decision.delegates');
+  });
+
   it('a tally must add up', () => {
     const play = applied(lease);
     const seven = { body: 'council', ...tally(7, 5) } as const;
@@ -104,7 +123,7 @@ describe('who decides, one step either side', () => {
       'decision.delegates',
     );
     const pond: Plan = { ...lease, project: { ...lease.project, category: 'water' } };
-    assert.equal(refusedVote(applied(pond), { body: 'council' }), 'decision.delegates');
+    assert.equal(refusedVote(applied(pond), { body: 'council' }), 'decision.outsiders');
     vote(applied(pond, { openToOutsiders: false }), { body: 'council' });
     const equity: Plan = { ...lease, project: { ...lease.project, category: 'equity' } };
     assert.equal(refusedVote(applied(equity), { body: 'delegates' }), 'decision.assembly');
@@ -139,6 +158,11 @@ describe('the steps of a decision, one day either side', () => {
   it('come in order, and the result is published already', () => {
     const play = applied(lease);
     assert.equal(refusedVote(play, { reviewedOn: '2025-05-28' }), 'decision.order');
+    // Each step may be on the day of the one before and no earlier; the refusal points at the step that is.
+    const early = { discussedOn: '2025-05-26', proposedOn: '2025-05-27' };
+    const refused = play.refused('record_resolution', WHO.accountant, s.resolution(play, early));
+    assert.equal(refused.pointer, '/discussedOn');
+    vote(play, { ...early, discussedOn: '2025-05-27' });
     assert.equal(refusedVote(play, { publishedOn: '2025-06-17' }), 'decision.order');
   });
 

@@ -29,6 +29,8 @@ function smallBidder(b: Bidder, round: number): string {
     b.gaveUp && 'left',
     b.matched && 'matched',
     b.explained && 'explained',
+    b.barred,
+    b.relation === 'none' ? null : b.relation,
   ];
   return [money, b.qualified, b.rank, ...marks.filter(Boolean)].join(' ');
 }
@@ -60,6 +62,8 @@ function smallPerformance({ facts: f }: Play) {
     (f.contract?.changed ?? 0) > 0,
     f.settlement !== null,
     f.acceptedBy.map((a) => a.role).sort(),
+    f.disputes.some((d) => d.open),
+    f.complaints.some((c) => c.open),
   ];
 }
 
@@ -77,6 +81,7 @@ function smallContract(play: Play) {
     ends.map(smallInstant(play)),
     [f.approvals.outsider, f.filed, f.ratified],
     f.contract && [...f.contract.signedBy].sort(),
+    f.complaints.some((c) => c.open),
   ];
 }
 
@@ -196,7 +201,8 @@ function successors(play: Play, { plan, without }: Scope): Play[] {
   // Refunds lead somewhere only where something waits for them.
   const refunds = ['failed', 'announcement.notice', 'closing.archive'].includes(play.line);
   const here = BY_LAW[play.line] ?? [];
-  for (const type of refunds ? [...here, 'return_deposit' as const] : here) {
+  const always = ['decide_complaint' as const, ...(refunds ? ['return_deposit' as const] : [])];
+  for (const type of [...here, ...always]) {
     if (without.includes(type)) continue;
     for (const attempt of ACTS[type]?.(play, plan) ?? []) {
       const after = attempted(play, attempt);

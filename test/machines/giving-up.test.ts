@@ -177,7 +177,7 @@ describe('deposits', () => {
     assert.equal(play.refused('return_deposit', WHO.agent, back(4)).rule, 'deposit.return');
     play.wait(play.facts.publicityEndsAt ?? 0);
     for (const n of [1, 2, 3])
-      assert.equal(play.refused('return_deposit', WHO.agent, back(n)).rule, 'deposit.return');
+      assert.equal(play.refused('return_deposit', WHO.agent, back(n)).rule, 'deposit.kept_ranks');
     play.do('return_deposit', WHO.agent, back(4));
     sign(award(play));
     for (const n of [2, 3]) play.do('return_deposit', WHO.agent, back(n));

@@ -371,7 +371,7 @@ describe('a registration', () => {
     );
     assert.equal(
       play.refused('register_bidder', bidder(2), s.registration({ noConflict: false })).rule,
-      'registration.person',
+      'registration.kin',
     );
     for (const n of [1, 2, 3]) offer(n === 1 ? play : register(play, n), n);
     play.wait('2025-07-07 16:00');
@@ -400,7 +400,7 @@ describe('priority holders', () => {
     fileUp(play, { ...planOf('sealed_lease'), file });
     assert.equal(
       play.refused('publish_notice', WHO.station, s.notice(play, 5)).rule,
-      'priority.claim',
+      'priority.notice',
     );
     publish(play.wait('2025-07-03 10:00'), planOf('sealed_lease'));
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plusDays } from '../../server/machines/time.js';
 import { accept, archive, fileContract, handOver, playTo, settle, sign } from './journey.js';
 import { bidder, type Input, on, type Play, WHO } from './play.js';
 import * as s from './samples.js';
@@ -46,6 +47,18 @@ describe('handover', () => {
 });
 
 describe('money', () => {
+  it('is demanded from the day after it was due, and by a day that is still to come', () => {
+    const play = playTo('sealed_lease', 'handed_over');
+    const due = play.facts.dues.find((d) => d.state === 'open')?.dueOn ?? '';
+    const demand = (payBy: string) => play.refused('demand_payment', WHO.agent, { payBy }).rule;
+    play.wait(on(`${due} 23:59`));
+    assert.equal(demand(plusDays(due, 10)), 'payment.due');
+    play.wait(on(`${plusDays(due, 1)} 00:00`));
+    assert.equal(demand(plusDays(due, 1)), 'payment.due');
+    play.do('demand_payment', WHO.agent, { payBy: plusDays(due, 2) });
+    play.do('demand_payment', WHO.accountant, { payBy: plusDays(due, 2) });
+  });
+
   it('of progress is paid up to what was measured, and no further', () => {
     const play = playTo('comparison', 'handed_over');
     assert.equal(
@@ -126,6 +139,15 @@ describe('money', () => {
 });
 
 describe('papers and receipts', () => {
+  it('nothing is paid without the contractor’s invoice', () => {
+    const play = playTo('comparison', 'handed_over').do('record_measurement', WHO.town, { value: s.yuan(280_000) });
+    const bare = { ...s.payment(play, 2), evidence: [] };
+    const refused = play.refused('apply_payment', WHO.accountant, bare);
+    assert.equal(refused.rule, 'payment.invoice');
+    assert.equal(refused.pointer, '/evidence');
+    play.do('apply_payment', WHO.accountant, s.payment(play, 2));
+  });
+
   it('a handover is photographed', () => {
     const play = playTo('comparison', 'filed');
     const without = { ...s.handover(play), evidence: [] };
@@ -168,6 +190,29 @@ describe('papers and receipts', () => {
     sign(some, { dues: advanced(some) });
     handOver(fileContract(some));
     assert.equal(some.facts.dues[1]?.state, 'paid');
+  });
+});
+
+describe('a lease that ends', () => {
+  const reminders = (play: Play) => play.facts.flagged.filter((f) => f.startsWith('lease-ends:'));
+
+  it('is reminded of once, 120 days before, whether or not anybody looks', () => {
+    const play = playTo('sealed_lease', 'handed_over');
+    const { endsOn } = play.facts.contract ?? { endsOn: '' };
+    play.wait(on(plusDays(endsOn, -120)) - 1);
+    assert.deepEqual(reminders(play), []);
+    play.wait(play.at + 1);
+    assert.deepEqual(reminders(play), [`lease-ends:${endsOn}`]);
+    assert.equal(reminders(play.wait(on(endsOn))).length, 1);
+  });
+
+  it('after less than 120 days is reminded of when it is handed over; a sale and works never are', () => {
+    const short = playTo('sealed_lease', 'handed_over', { application: { termMonths: 1 } });
+    assert.equal(reminders(short.wait(short.at)).length, 1);
+    for (const key of ['sale', 'comparison'] as const) {
+      const play = playTo(key, 'handed_over');
+      assert.deepEqual(reminders(play.wait(play.at + 400 * 86_400_000)), []);
+    }
   });
 });
 

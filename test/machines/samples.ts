@@ -24,7 +24,13 @@ export const application = (
   description: '标的与需求说明',
   place: '村委会东侧',
   ...(leased(play)
-    ? { dealing: 'lease', estimate: yuan(25_575), termMonths: 36, evidence: evidence('photo') }
+    ? {
+        dealing: 'lease',
+        estimate: yuan(25_575),
+        termMonths: 36,
+        assetCode: 'ZC-001',
+        evidence: evidence('photo'),
+      }
     : { estimate: yuan(300_000), fundSource: '村集体经营收入', evidence: evidence('budget') }),
   noOverlap: true,
   noDispute: true,

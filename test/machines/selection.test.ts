@@ -337,3 +337,11 @@ describe('a panel', () => {
     );
   });
 });
+
+describe('an award', () => {
+  it('is confirmed by the head before the station certifies it', () => {
+    const play = publicise(evaluate(openOffers(playTo('comparison', 'offered'), planOf('comparison').offers)));
+    assert.equal(play.refused('certify_award', WHO.station, {}).rule, 'award.after_publicity');
+    award(play);
+  });
+});

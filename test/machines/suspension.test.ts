@@ -60,10 +60,12 @@ describe('a suspended trade', () => {
     }
   });
 
-  it('lets only objections, answers to them, refunds, resume, renew and terminate act', () => {
+  it('lets only objections, complaints, answers to them, refunds, resume, renew and terminate act', () => {
     const allowed = EVENT_TYPES.filter((type) => definitionOf(type).whileSuspended).sort();
     assert.deepEqual(allowed, [
+      'decide_complaint',
       'dismiss_objection',
+      'file_complaint',
       'flag_overdue',
       'raise_objection',
       'renew_suspension',

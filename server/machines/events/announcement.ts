@@ -19,9 +19,7 @@ export const announcementEvents = {
     ['station'],
     z.strictObject({
       conditions: text(4000).describe('竞买人(供应商)资格条件'),
-      conditionsTailored: z
-        .literal(false, '不得设置指向特定主体的条件')
-        .describe('条件是否指向特定主体'),
+      conditionsTailored: z.boolean().describe('条件是否指向特定主体'),
       fairnessItems: z
         .array(z.strictObject({ item: text(200), passed: yes }))
         .min(1)
@@ -55,6 +53,10 @@ export const announcementEvents = {
       advance: percent.default(0).describe('预付款百分比'),
       priorityHolders: z.int().min(0).max(10).default(0).describe('公告载明的优先权人数'),
       prioritiesServedOn: date.nullable().default(null).describe('优先权人书面通知送达日期'),
+      planReportedOn: date
+        .nullable()
+        .default(null)
+        .describe('集体经营性建设用地:入市方案报区日期'),
       priorities: z
         .array(
           z.strictObject({

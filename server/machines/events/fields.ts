@@ -1,5 +1,8 @@
 /** The field kinds that event schemas are made of. Parsed once at the edge, trusted inside. */
 import { z } from 'zod';
+import { EVIDENCE, type EvidenceKind } from '../evidence.js';
+
+export { EVIDENCE, type EvidenceKind } from '../evidence.js';
 
 /** Lone surrogates have no place in text: they cannot be written as UTF-8 and so not be hashed. */
 const wellFormed = (s: string) =>
@@ -30,25 +33,6 @@ export const pseudonym = z
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '须为文件的SHA-256值');
 export const yes = z.literal(true, '须确认');
 
-/** Papers filed with an act: uploaded before to the same project, named here by hash. */
-export const EVIDENCE = {
-  photo: '照片',
-  minutes: '会议记录',
-  appraisal: '评估报告',
-  resolution_notice: '决议公示照片',
-  plan_notice: '方案公示照片',
-  permit: '权属或许可材料',
-  budget: '预算或需求说明',
-  contract: '合同文本',
-  inspection: '检查记录',
-  measurement: '计量资料',
-  invoice: '发票',
-  bank_slip: '银行回单',
-  acceptance: '验收资料',
-  authority: '授权书',
-  other: '其他',
-} as const;
-export type EvidenceKind = keyof typeof EVIDENCE;
 export const evidence = z
   .array(z.strictObject({ kind: z.enum(Object.keys(EVIDENCE) as [EvidenceKind]), file: sha256 }))
   .max(50)

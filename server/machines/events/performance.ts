@@ -52,6 +52,11 @@ export const performanceEvents = {
       toContractorAccount: yes.describe('付至合同约定账户'),
     }),
   ),
+  demand_payment: event(
+    '催缴',
+    ['accountant', 'agent_accountant'],
+    z.strictObject({ payBy: date.describe('要求付清的日期') }),
+  ),
   return_bond: event(
     '退还履约保证金',
     ['agent_accountant'],

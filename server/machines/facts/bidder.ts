@@ -30,6 +30,10 @@ export interface Bidder {
   /** Excluded at 11, with the reason. */
   excluded: string | null;
   explained: boolean;
+  /** To the village's cadres and staff: declared on registering, decided by the town (asset side only). */
+  relation: 'none' | 'declared' | 'approved' | 'refused';
+  /** Blacklisted, or in arrears to a collective; the latter may be cured until the close. */
+  barred: 'blacklist' | 'arrears' | null;
   /** Sum of reviewers' weighted points without price, in thousandths. */
   points: Record<AccountId, number>;
   matched: boolean;

@@ -69,6 +69,8 @@ export interface TenderFile {
   advance: number;
   priorityHolders: number;
   prioritiesServedOn: CivilDate | null;
+  /** When the plan for collective construction land was reported to the district. */
+  planReportedOn: CivilDate | null;
 }
 
 export interface NoticeDates {

@@ -21,6 +21,7 @@ export const announcementFold = {
       advance: data.advance,
       priorityHolders: data.priorityHolders,
       prioritiesServedOn: data.prioritiesServedOn,
+      planReportedOn: data.planReportedOn,
     },
   }),
   return_tender_file: () => ({ tenderFile: null }),

@@ -47,6 +47,7 @@ export const biddingFold = {
         : null;
     const bidder = newBidder(facts, at, {
       priority: data.priority,
+      relation: data.noConflict ? 'none' : 'declared',
       ...(carried ? { deposit: carried } : {}),
     });
     const bidders = { ...facts.bidders, [name]: bidder };

@@ -58,6 +58,8 @@ export function newBidder(facts: Facts, at: number, over: Partial<Bidder> = {}):
     opened: null,
     excluded: null,
     explained: false,
+    relation: 'none',
+    barred: null,
     points: {},
     matched: false,
     rank: null,

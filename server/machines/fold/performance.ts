@@ -84,6 +84,7 @@ export const performanceFold = {
   release_payment: (facts, { data }) => ({
     dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })),
   }),
+  demand_payment: () => ({}),
   return_bond: (facts, { data }) => ({
     dues: withDue(facts, data.due, () => ({ state: 'returned' })),
   }),

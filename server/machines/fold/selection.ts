@@ -1,5 +1,6 @@
 /** What checkpoints 11 to 13 leave behind. */
 import type { Facts, Pseudonym } from '../facts.js';
+import { publicityEnd } from '../publicity-end.js';
 import { excludingRelated, ranking } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
@@ -75,21 +76,7 @@ export const selectionFold = {
     winningAmount: data.amount,
     ranked: 1,
   }),
-  publish_result: (facts, { at }, law) => {
-    const time = workingTime(law);
-    const days = (rule: 'publicity.next_rank' | 'publicity.procurement') =>
-      endOfDays(time, at, ruleValue(law, rule));
-    const workingDays = (rule: 'publicity.asset' | 'publicity.agreement') =>
-      endOfWorkingDays(time, at, ruleValue(law, rule));
-    if (facts.nextRank) return { publicityEndsAt: days('publicity.next_rank') };
-    if (facts.project.mode === 'agreement') {
-      return { publicityEndsAt: workingDays('publicity.agreement') };
-    }
-    const asset = facts.project.side === 'asset';
-    return {
-      publicityEndsAt: asset ? workingDays('publicity.asset') : days('publicity.procurement'),
-    };
-  },
+  publish_result: (facts, { at }, law) => ({ publicityEndsAt: publicityEnd(facts, at, law) }),
   confirm_award: () => ({ awardConfirmed: true }),
   certify_award: (facts, { at }, law) => {
     const time = workingTime(law);

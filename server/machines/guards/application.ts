@@ -1,4 +1,5 @@
 /** What the law asks at checkpoint 1. */
+import { EVIDENCE } from '../events/fields.js';
 import type { EventOf } from '../events.js';
 import type { Application, Facts } from '../facts.js';
 import { refuse } from '../refusal.js';
@@ -14,14 +15,42 @@ const statutoryLine = (facts: Facts, law: Law) => {
 
 const termOf = (application: Pick<Application, 'termMonths'>) => application.termMonths ?? 0;
 
+/** What the accountant states of the subject, each with the rule that a "no" runs into. */
+const STATEMENTS = [
+  ['noOverlap', 'lease.overlap', '与现有合同期限重叠的,不能立项;请待原合同期满或解除,或缩短期限。'],
+  ['noDispute', 'application.clean', '权属不清或有争议的,不能立项;请先确权或调处,再申报。'],
+  ['notIllegalBuilding', 'building.illegal', '镇街认定的违法建筑、超期临时建筑不得出租,请先依法处置。'],
+] as const;
+
 export const applicationGuards = {
+  subjectIsClean: (_facts, event: EventOf<'submit_application'>, law) => {
+    const wrong = STATEMENTS.find(([field]) => !event.data[field]);
+    return wrong ? refuse(law, wrong[1], wrong[2], { pointer: `/${wrong[0]}` }) : null;
+  },
+  assetIsRegistered: (facts, event: EventOf<'submit_application'>, law) =>
+    facts.project.side === 'procurement' || event.data.assetCode
+      ? null
+      : refuse(law, 'application.register', '请填写标的在资产登记中的编号;未登记的,请先登记。', {
+          pointer: '/assetCode',
+        }),
+  unpermittedBuildingIsSafe: (_facts, event: EventOf<'submit_application'>, law) => {
+    if (!event.data.unpermittedBuilding) return null;
+    const missing = (['recognition', 'safety_report'] as const).filter(
+      (kind) => !event.data.evidence.some((e) => e.kind === kind),
+    );
+    if (missing.length === 0) return null;
+    const papers = missing.map((kind) => `“${EVIDENCE[kind]}”`).join('和');
+    return refuse(law, 'building.unpermitted', `历史无证建筑请附上${papers}后再提交。`, {
+      pointer: '/evidence',
+    });
+  },
   photographed: filed('photo', (facts) => facts.project.side === 'asset'),
   budgeted: filed('budget', (facts) => facts.project.side === 'procurement'),
   sideIsDescribed: (facts, event: EventOf<'submit_application'>, law) => {
     const { data } = event;
     if (facts.project.side === 'procurement') {
       if (data.fundSource) return null;
-      return refuse(law, 'application.clean', '采购类项目请写明资金来源。', {
+      return refuse(law, 'application.budget', '采购类项目请写明资金来源。', {
         pointer: '/fundSource',
       });
     }

@@ -60,7 +60,7 @@ export const biddingGuards = {
     if (event.data.noConflict || facts.project.side === 'asset') return null;
     return refuse(
       law,
-      'registration.person',
+      'registration.kin',
       '本村村干部、工作人员及其近亲属不得参加本村采购交易。',
       { pointer: '/noConflict' },
     );

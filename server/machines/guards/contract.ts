@@ -78,6 +78,15 @@ export const contractGuards = {
     }
     return null;
   },
+  leaseEndsInTwentyYears: (facts, event: EventOf<'prepare_contract'>, law) => {
+    if (facts.application?.dealing !== 'lease') return null;
+    const years = ruleValue(law, 'lease.years');
+    const last = plusDays(plusMonths(event.data.startsOn, years * 12), -1);
+    if (event.data.endsOn <= last) return null;
+    return refuse(law, 'lease.years', `租赁期限不得超过${years}年,最迟终止于${speakDate(last)}。`, {
+      pointer: '/endsOn',
+    });
+  },
   bondIsWithinPrice: (facts, event: EventOf<'prepare_contract'>, law) => {
     const share = ruleValue(law, 'bond.works');
     if (facts.project.side === 'asset' || atMostShare(event.data.bond, share, event.data.amount))

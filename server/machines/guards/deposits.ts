@@ -2,6 +2,7 @@
 import type { EventOf } from '../events.js';
 import type { Facts } from '../facts.js';
 import { refuse } from '../refusal.js';
+import { ruleValue } from '../rules/book.js';
 import { early, type GuardTable } from './guard.js';
 
 const named = (facts: Facts, event: { data: { bidder: string } }) =>
@@ -39,9 +40,10 @@ export const depositGuards = {
     const { failed, terminated, contract, contractEnded } = facts;
     if (failed || terminated || contract?.signedAt || contractEnded) return null;
     if (bidder.withdrawn || bidder.round < facts.round) return null;
-    const inRank = bidder.rank !== null && bidder.rank <= 3 && bidder.qualified !== false;
+    const kept = ruleValue(law, 'deposit.kept_ranks');
+    const inRank = bidder.rank !== null && bidder.rank <= kept && bidder.qualified !== false;
     if (facts.candidate?.bidder === event.data.bidder || (inRank && !bidder.gaveUp)) {
-      return refuse(law, 'deposit.return', '前三名候选人的保证金保留至合同签订。', {
+      return refuse(law, 'deposit.kept_ranks', `前${kept}名候选人的保证金保留至合同签订。`, {
         pointer: '/bidder',
       });
     }

@@ -3,8 +3,9 @@ import { settledFor } from '../contract-dues.js';
 import type { EventOf } from '../events.js';
 import type { Due, Facts } from '../facts.js';
 import { type Refusal, refuse } from '../refusal.js';
-import type { Law } from '../rules/book.js';
+import { type Law, ruleValue } from '../rules/book.js';
 import { dateOf } from '../time.js';
+import { filed } from './filed.js';
 import { early, type GuardTable, yuan } from './guard.js';
 
 const incoming = (facts: Facts, due: Due) => facts.project.side === 'asset' || due.kind === 'bond';
@@ -48,7 +49,7 @@ function refuseTooEarly(facts: Facts, due: Due, law: Law): Refusal | null {
   }
   if (
     (due.kind === 'settlement' || due.kind === 'retention' || due.by === 'acceptance') &&
-    facts.acceptedBy.length < 3
+    facts.acceptedBy.length < ruleValue(law, 'acceptance.persons')
   ) {
     return refuse(law, 'payment.due', '验收未签署完毕,不得支付结算款或质量保证金。', {
       pointer: '/due',
@@ -58,6 +59,7 @@ function refuseTooEarly(facts: Facts, due: Due, law: Law): Refusal | null {
 }
 
 export const dueGuards = {
+  invoiceIsFiled: filed('invoice', () => true, 'payment.invoice'),
   firstDuesAreSettled: early((facts, _event, law) =>
     settledFor(facts, 'handover')
       ? null
@@ -98,6 +100,15 @@ export const dueGuards = {
   },
   dueCanBeWrittenOff: (facts, event: EventOf<'write_off_due'>, law) =>
     refuseDue(facts, event.data.due, ['open'], true, law),
+  somethingIsOverdue: (facts, event: EventOf<'demand_payment'>, law) => {
+    const today = dateOf(event.at);
+    const overdue = facts.dues.some(
+      (d) => incoming(facts, d) && d.state === 'open' && d.dueOn < today && d.amount > d.paid,
+    );
+    if (!overdue) return refuse(law, 'payment.due', '没有逾期未付的应收款,无需催缴。');
+    if (event.data.payBy > today) return null;
+    return refuse(law, 'payment.due', '要求付清的日期须晚于今天。', { pointer: '/payBy' });
+  },
   bondCanGoBack: (facts, event: EventOf<'return_bond'>, law) => {
     const due = findDue(facts, event.data.due);
     return due?.kind === 'bond' && due.state === 'paid'

@@ -4,8 +4,6 @@ import type { Facts } from '../facts.js';
 import type { Refusal } from '../refusal.js';
 import type { Law } from '../rules/book.js';
 
-// The door's registration still asks here.
-
 export interface Guard<T extends EventType = EventType> {
   (facts: Facts, event: EventOf<T>, law: Law): Refusal | null;
   /** It needs no data of the act, so that an act it refuses is not offered at all. */

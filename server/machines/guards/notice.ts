@@ -4,8 +4,8 @@ import type { Facts } from '../facts.js';
 import { noticePeriod } from '../notice-period.js';
 import { refuse } from '../refusal.js';
 import { ruleValue } from '../rules/book.js';
-import { dateOf, daysBetween, speakInstant } from '../time.js';
-import { endOfWorkingDays, workingDaysAhead, workingTime } from '../working-days.js';
+import { dateOf, daysBetween, instantOf, plusDays, speakDate, speakInstant } from '../time.js';
+import { endOfWorkingDays, workingDayAfter, workingDaysAhead, workingTime } from '../working-days.js';
 import { early, type GuardTable } from './guard.js';
 import { refuseDisorder, refuseUnofficial } from './notice-dates.js';
 
@@ -15,8 +15,26 @@ export const noticeGuards = {
   priorityHoldersWereServed: early((facts, event, law) => {
     const { priorityHolders = 0, prioritiesServedOn } = facts.tenderFile ?? {};
     if (priorityHolders === 0) return null;
-    if (prioritiesServedOn && daysBetween(prioritiesServedOn, dateOf(event.at)) >= 3) return null;
-    return refuse(law, 'priority.claim', '优先权人须在公告发布3日前书面通知送达。');
+    const days = ruleValue(law, 'priority.notice');
+    if (prioritiesServedOn && daysBetween(prioritiesServedOn, dateOf(event.at)) >= days) return null;
+    const earliest = prioritiesServedOn ? instantOf(plusDays(prioritiesServedOn, days)) : undefined;
+    const from = earliest === undefined ? '' : `,最早可在${speakDate(dateOf(earliest))}发布`;
+    return refuse(law, 'priority.notice', `优先权人须在公告发布${days}日前书面通知送达${from}。`, { earliest });
+  }),
+  planReachedDistrict: early((facts, event, law) => {
+    if (facts.project.category !== 'construction_land') return null;
+    const wd = ruleValue(law, 'mode.construction_land');
+    const reportedOn = facts.tenderFile?.planReportedOn ?? null;
+    if (reportedOn === null)
+      return refuse(law, 'mode.construction_land', `入市方案须在公告${wd}个工作日前报区,请在交易文件中填写报区日期。`);
+    const first = workingDayAfter(law.calendar, reportedOn, wd);
+    if (dateOf(event.at) >= first) return null;
+    return refuse(
+      law,
+      'mode.construction_land',
+      `入市方案于${speakDate(reportedOn)}报区,满${wd}个工作日后,最早可在${speakDate(first)}公告。`,
+      { earliest: instantOf(first) },
+    );
   }),
   datesAreOfficial: (facts, event: EventOf<'publish_notice' | 'amend_terms'>, law) =>
     refuseUnofficial(facts, event.data, law),

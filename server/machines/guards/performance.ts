@@ -116,6 +116,8 @@ export const performanceGuards = {
     if (facts.dues.some((d) => d.kind === 'bond' && d.paid > 0 && d.state !== 'returned'))
       open.push('履约保证金未退');
     if (facts.objections.some((o) => o.open)) open.push('异议未答复');
+    if (facts.complaints.some((c) => c.open)) open.push('投诉未处理');
+    if (facts.disputes.some((d) => d.open)) open.push('纠纷未了结');
     if (facts.rectifications.length > 0) open.push('整改未完成');
     if (
       facts.contract &&

@@ -1,9 +1,10 @@
 /** What the law asks of the publicity of a result and of objections. */
 import type { EventOf } from '../events.js';
+import { publicityEnd } from '../publicity-end.js';
 import { refuse } from '../refusal.js';
 import { ruleValue } from '../rules/book.js';
 import { dateOf, plusDays, speakInstant } from '../time.js';
-import { rollOn, workingDaysAhead } from '../working-days.js';
+import { hasOfficialCalendar, rollOn, workingDaysAhead } from '../working-days.js';
 import { early, type GuardTable } from './guard.js';
 import { refuseWindow } from './notice-dates.js';
 
@@ -11,6 +12,16 @@ export const publicityGuards = {
   resultIsUnpublished: early((facts, _event, law) =>
     facts.publicityEndsAt === null ? null : refuse(law, 'publicity.open', '结果已在公示。'),
   ),
+  // Its end binds whoever would object, so that it is not guessed.
+  publicityEndIsOfficial: early((facts, event, law) => {
+    const day = dateOf(publicityEnd(facts, event.at, law));
+    if (hasOfficialCalendar(law.calendar, day)) return null;
+    return refuse(
+      law,
+      'calendar.official',
+      `公示将于${day.slice(0, 4)}年期满,该年的节假日安排尚未公布;请待区管理员导入该年度工作日历后发布。`,
+    );
+  }),
   resultIsPublished: early((facts, _event, law) =>
     facts.publicityEndsAt === null ? refuse(law, 'publicity.open', '结果尚未公示。') : null,
   ),
@@ -23,7 +34,7 @@ export const publicityGuards = {
       return refuse(
         law,
         'objection.result',
-        `公示已于${speakInstant(facts.publicityEndsAt)}期满;您仍可在10日内向镇街投诉。`,
+        `公示已于${speakInstant(facts.publicityEndsAt)}期满;您仍可在${ruleValue(law, 'complaint.file')}日内向镇街投诉。`,
       );
     }
     if (facts.openedAt !== null) {

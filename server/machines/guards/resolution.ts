@@ -3,7 +3,7 @@ import type { EventOf } from '../events.js';
 import { refuse } from '../refusal.js';
 import { ruleValue } from '../rules/book.js';
 import { dateOf, daysBetween, instantOf, plusDays, speakDate } from '../time.js';
-import { BODY_NAMES, isCompetent, requiredBody } from '../who-decides.js';
+import { BODY_NAMES, isCompetent, requiredBody, ruleOnBody } from '../who-decides.js';
 import { endOfDays, workingTime } from '../working-days.js';
 import { filed } from './filed.js';
 import { early, type GuardTable } from './guard.js';
@@ -11,72 +11,20 @@ import { early, type GuardTable } from './guard.js';
 export const resolutionGuards = {
   bodyIsCompetent: (facts, event: EventOf<'record_resolution'>, law) => {
     const { limit, termMonths } = event.data;
-    const required = requiredBody(facts, law, { amount: limit, termMonths });
+    const asked = { amount: limit, termMonths };
+    const required = requiredBody(facts, law, asked);
     if (isCompetent(event.data.body, required)) return null;
-    const rule = required === 'assembly' ? 'decision.assembly' : 'decision.delegates';
     return refuse(
       law,
-      rule,
-      `本项目须由${BODY_NAMES[required]}决定,${BODY_NAMES[event.data.body]}的决议不足以通过。`,
+      ruleOnBody(facts, law, asked),
+      `本项目须由${BODY_NAMES[required]}${required === 'assembly' ? '' : '或成员大会'}决定,${BODY_NAMES[event.data.body]}的决议不足以通过。`,
       { pointer: '/body' },
-    );
-  },
-  tallyAddsUp: (_facts, event: EventOf<'record_resolution'>, law) => {
-    const { entitled, present, online, proxies, agree, against, abstain } = event.data;
-    if (present > entitled)
-      return refuse(law, 'decision.tally', `实到${present}人超过应到${entitled}人。`, {
-        pointer: '/present',
-      });
-    if (online + proxies > present)
-      return refuse(
-        law,
-        'decision.tally',
-        `线上${online}人与委托${proxies}人之和超过实到${present}人。`,
-        { pointer: '/online' },
-      );
-    if (agree + against + abstain !== present) {
-      return refuse(
-        law,
-        'decision.tally',
-        `同意${agree}、反对${against}、弃权${abstain}之和应等于实到${present}人。`,
-        { pointer: '/agree' },
-      );
-    }
-    return null;
-  },
-  majorityAgrees: (_facts, event: EventOf<'record_resolution'>, law) => {
-    const { body, entitled, present, agree } = event.data;
-    if (body === 'council') {
-      const [share, of] = ruleValue(law, 'decision.council').quorum;
-      if (present * of < entitled * share) {
-        return refuse(
-          law,
-          'decision.council',
-          `理事会须有三分之二以上到会:应到${entitled}人,至少到会${Math.ceil((entitled * share) / of)}人,实到${present}人。`,
-          { pointer: '/present' },
-        );
-      }
-      if (agree * 2 > entitled) return null;
-      return refuse(
-        law,
-        'decision.council',
-        `须全体理事过半数同意:应到${entitled}人,至少${Math.floor(entitled / 2) + 1}人同意,现${agree}人同意。`,
-        { pointer: '/agree' },
-      );
-    }
-    const rule = body === 'assembly' ? 'decision.assembly' : 'decision.delegates';
-    const [share, of] = ruleValue(law, rule);
-    if (agree * of >= entitled * share) return null;
-    return refuse(
-      law,
-      rule,
-      `须全体应到人数三分之二以上同意:应到${entitled}人,至少${Math.ceil((entitled * share) / of)}人同意,现${agree}人同意。`,
-      { pointer: '/agree' },
     );
   },
   stepsInOrder: (facts, event: EventOf<'record_resolution'>, law) => {
     const { proposedOn, discussedOn, reviewedOn, heldOn, publishedOn } = event.data;
     const steps = [proposedOn, discussedOn, reviewedOn, heldOn, publishedOn];
+    const fields = ['proposedOn', 'discussedOn', 'reviewedOn', 'heldOn', 'publishedOn'];
     const today = dateOf(event.at);
     const broken = steps.findIndex((d, i) => i > 0 && d < (steps[i - 1] as string));
     if (broken > 0 && !facts.project.emergency) {
@@ -84,7 +32,7 @@ export const resolutionGuards = {
         law,
         'decision.order',
         `提议、商议、审议、决议、公示应依次进行,${speakDate(steps[broken] as string)}早于上一步的${speakDate(steps[broken - 1] as string)}。`,
-        { pointer: '/heldOn' },
+        { pointer: `/${fields[broken]}` },
       );
     }
     if (publishedOn <= today) return null;

@@ -11,6 +11,12 @@ import { early, type GuardTable, yuan } from './guard.js';
 const limitOf = (facts: Facts) => facts.valuation?.amount ?? facts.resolution?.limit ?? 0;
 
 export const tenderFileGuards = {
+  fileIsFair: (_facts, event: EventOf<'compile_tender_file'>, law) =>
+    event.data.conditionsTailored
+      ? refuse(law, 'fairness.check', '不得设置指向特定主体的条件,请修改资格条件后再编制。', {
+          pointer: '/conditionsTailored',
+        })
+      : null,
   depositIsWithinLimit: (facts, event: EventOf<'compile_tender_file'>, law) => {
     const asset = facts.project.side === 'asset';
     const rule = asset ? 'deposit.asset' : 'deposit.procurement';
@@ -31,15 +37,13 @@ export const tenderFileGuards = {
     return refuse(law, 'bond.works', `履约保证金不得超过合同价的${share}%。`, { pointer: '/bond' });
   },
   enoughOffersAreAsked: (facts, event: EventOf<'compile_tender_file'>, law) => {
-    const least =
-      (MODES[facts.project.mode].minOffers as Record<string, number> | null)?.[
-        facts.project.side
-      ] ?? 1;
+    const { mode, side } = facts.project;
+    const least = ruleValue(law, 'offers.minimum')[mode]?.[side] ?? 1;
     if (event.data.minOffers >= least) return null;
     return refuse(
       law,
       'offers.minimum',
-      `${MODES[facts.project.mode].name}的最低有效报价家数不得少于${least}家。`,
+      `${MODES[mode].name}的最低有效报价家数不得少于${least}家。`,
       { pointer: '/minOffers' },
     );
   },

@@ -31,6 +31,10 @@ export const valuationGuards = {
     }
     if (method === 'appraisal' && appraised === null)
       return refuse(law, 'reserve.appraisal', '请填写评估价。', { pointer: '/appraised' });
+    if (method === 'budget' && facts.project.side === 'asset')
+      return refuse(law, 'reserve.comparables', '资产类底价须有评估报告或可比实例,不能只凭预算。', {
+        pointer: '/method',
+      });
     const enough = ruleValue(law, 'reserve.comparables');
     if (method === 'comparables' && comparables.length < enough)
       return refuse(law, 'reserve.comparables', `至少需要${enough}个可比实例。`, {

@@ -3,15 +3,14 @@ import type { RuleBook } from './book.js';
 import { BOOK_2025 } from './book-2025.js';
 
 /** 村民委员会组织法 was amended with effect from 2026-01-01; the numbers stayed, the basis moved. */
+const AMENDED = '五议两公开工作法;《村民委员会组织法》(2026年1月1日起施行的修订)';
 const BOOK_2026: RuleBook = {
   version: '2026-01-01',
   from: '2026-01-01',
   rules: {
     ...BOOK_2025.rules,
-    'decision.order': {
-      ...BOOK_2025.rules['decision.order'],
-      basis: '五议两公开工作法;《村民委员会组织法》(2026年1月1日起施行的修订)',
-    },
+    'decision.order': { ...BOOK_2025.rules['decision.order'], basis: AMENDED },
+    'decision.result_publicity': { ...BOOK_2025.rules['decision.result_publicity'], basis: AMENDED },
   },
 };
 

@@ -2,6 +2,7 @@
  * The official working calendar, year by year, as the State Council's general office announces it:
  * `holidays` are weekdays off, `workdays` are weekend days worked in exchange. A year that is not here
  * has no official calendar yet: binding dates in it are refused, later targets count plain weekends.
+ * These years never change; later ones, and corrections, are imported as editions (see `shelf.ts`).
  */
 export interface CalendarYear {
   basis: string;

@@ -10,6 +10,7 @@ export const announcement = {
       on: acts({
         compile_tender_file: {
           requires: [
+            'fileIsFair',
             'depositIsWithinLimit',
             'bondIsWithinLimit',
             'enoughOffersAreAsked',
@@ -32,6 +33,7 @@ export const announcement = {
           requires: [
             'depositsAreBack',
             'priorityHoldersWereServed',
+            'planReachedDistrict',
             'datesAreOfficial',
             'datesAreInOrder',
             'noticeIsLongEnough',

@@ -1,13 +1,13 @@
 /** Stage 3 报名竞价: checkpoints 7 to 10. */
 import { acts } from '../act.js';
-import { objections, upholding } from './shared-lines.js';
+import { barring, curing, objections, upholding } from './shared-lines.js';
 
 // Registrations stand unless withdrawn, also after terms were amended; then the deposit goes back.
 const withdrawing = {
   withdraw_registration: { requires: ['isRegistered', 'offersAreStillOpen'] },
 } as const;
 const offering = {
-  submit_offer: { requires: ['isRegistered', 'mayOfferHere', 'windowIsOpen'] },
+  submit_offer: { requires: ['isRegistered', 'mayOfferHere', 'windowIsOpen'], issues: '报价回执' },
   withdraw_offer: { requires: ['isRegistered', 'offerIsMade', 'windowIsOpen'] },
 } as const;
 
@@ -47,6 +47,7 @@ export const bidding = {
             'bidderMayTakePart',
             'priorityIsAnnounced',
           ],
+          issues: '报名回执',
         },
         ...withdrawing,
         ...offering,
@@ -57,7 +58,9 @@ export const bidding = {
       on: acts({
         ...withdrawing,
         complete_formal_check: { to: 'bidding.offers', completes: ['qualification'] },
-        review_qualification: { requires: ['qualificationIsByPeople', 'decisionsAreComplete'] },
+        review_qualification: {
+          requires: ['qualificationIsByPeople', 'decisionsAreComplete', 'blacklistedAreRejected'],
+        },
         confirm_qualification: {
           requires: [
             'qualificationIsReviewed',
@@ -78,6 +81,8 @@ export const bidding = {
           ],
         },
         miss_offer_window: {},
+        ...barring,
+        ...curing,
       }),
     },
     offers: {
@@ -85,6 +90,7 @@ export const bidding = {
       on: acts({
         ...withdrawing,
         ...offering,
+        ...curing,
         close_offers: {
           to: [
             {

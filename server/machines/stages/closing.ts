@@ -1,6 +1,6 @@
 /** Stage 7 结项归档: checkpoints 19 and 20. */
 import { acts } from '../act.js';
-import { ratifying } from './shared-lines.js';
+import { demanding, ratifying } from './shared-lines.js';
 
 const accepting = [
   { when: 'acceptanceIsComplete', to: 'closing.archive', completes: ['acceptance'] },
@@ -19,18 +19,31 @@ export const closing = {
           to: accepting,
         },
         reject_acceptance: { requires: ['settlementIsProposed', 'signsAcceptanceOnce'] },
-        convert_deposit: { requires: ['depositMayConvert'], to: accepting },
-        receive_payment: { requires: ['dueCanBeReceived'], to: accepting },
-        apply_payment: { requires: ['dueCanBeApplied'] },
-        release_payment: { requires: ['dueCanBeReleased'], to: accepting },
+        convert_deposit: {
+          requires: ['depositMayConvert'],
+          to: accepting,
+          issues: '保证金转款单',
+        },
+        receive_payment: {
+          requires: ['dueCanBeReceived'],
+          to: accepting,
+          issues: '统一收据',
+        },
+        demand_payment: demanding,
+        apply_payment: { requires: ['dueCanBeApplied', 'invoiceIsFiled'] },
+        release_payment: {
+          requires: ['dueCanBeReleased'],
+          to: accepting,
+          issues: '付款审批单',
+        },
         write_off_due: { requires: ['dueCanBeWrittenOff'], to: accepting },
-        return_bond: { requires: ['bondCanGoBack'] },
+        return_bond: { requires: ['bondCanGoBack'], issues: '履约保证金退还单' },
       }),
     },
     archive: {
       on: acts({
         rate: {},
-        return_bond: { requires: ['bondCanGoBack'] },
+        return_bond: { requires: ['bondCanGoBack'], issues: '履约保证金退还单' },
         archive_project: { requires: ['nothingIsOpen'], to: 'archived', completes: ['archive'] },
       }),
     },

@@ -13,6 +13,7 @@ export const contract = {
           requires: [
             'nobodyHasSigned',
             'priceEqualsAward',
+            'leaseEndsInTwentyYears',
             'termsEqualNotice',
             'bondIsWithinPrice',
             'planAddsUp',
@@ -44,6 +45,7 @@ export const contract = {
         },
         serve_signing_notice: {
           requires: ['contractIsPrepared', 'winnerIsApproved', 'signingIsOverdue'],
+          issues: '签约催告书',
         },
         forfeit_for_not_signing: { to: givingUp },
         give_up: { requires: ['isCandidate', 'mayStillGiveUp'], to: givingUp },

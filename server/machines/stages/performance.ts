@@ -1,6 +1,6 @@
 /** Stage 6 履约管理: checkpoint 16, then 17 and 18 side by side. */
 import { acts } from '../act.js';
-import { ratifying } from './shared-lines.js';
+import { demanding, ratifying } from './shared-lines.js';
 
 const settlingPayments = [
   { when: 'paidAndDone', to: 'closing.acceptance', completes: ['payments'] },
@@ -23,10 +23,11 @@ export const performance = {
   states: {
     handover: {
       on: acts({
-        convert_deposit: { requires: ['depositMayConvert'] },
-        receive_payment: { requires: ['dueCanBeReceived'] },
-        apply_payment: { requires: ['dueCanBeApplied'] },
-        release_payment: { requires: ['dueCanBeReleased'] },
+        convert_deposit: { requires: ['depositMayConvert'], issues: '保证金转款单' },
+        receive_payment: { requires: ['dueCanBeReceived'], issues: '统一收据' },
+        demand_payment: demanding,
+        apply_payment: { requires: ['dueCanBeApplied', 'invoiceIsFiled'] },
+        release_payment: { requires: ['dueCanBeReleased'], issues: '付款审批单' },
         record_handover: {
           requires: ['handoverIsUnrecorded', 'notStartedBefore', 'handoverIsPhotographed'],
         },
@@ -63,10 +64,23 @@ export const performance = {
           states: {
             collecting: {
               on: acts({
-                convert_deposit: { requires: ['depositMayConvert'], to: settlingPayments },
-                receive_payment: { requires: ['dueCanBeReceived'], to: settlingPayments },
-                apply_payment: { requires: ['dueCanBeApplied'] },
-                release_payment: { requires: ['dueCanBeReleased'], to: settlingPayments },
+                convert_deposit: {
+                  requires: ['depositMayConvert'],
+                  to: settlingPayments,
+                  issues: '保证金转款单',
+                },
+                receive_payment: {
+                  requires: ['dueCanBeReceived'],
+                  to: settlingPayments,
+                  issues: '统一收据',
+                },
+                demand_payment: demanding,
+                apply_payment: { requires: ['dueCanBeApplied', 'invoiceIsFiled'] },
+                release_payment: {
+                  requires: ['dueCanBeReleased'],
+                  to: settlingPayments,
+                  issues: '付款审批单',
+                },
                 write_off_due: { requires: ['dueCanBeWrittenOff'], to: settlingPayments },
               }),
             },
@@ -92,7 +106,7 @@ export const performance = {
           states: {
             watching: {
               on: acts({
-                record_inspection: {},
+                record_inspection: { issues: '巡查记录' },
                 close_rectification: { requires: ['rectificationIsOpen'], to: concluding },
                 record_measurement: { requires: ['somethingIsBeingBuilt'] },
                 amend_contract: { requires: ['amendmentIsAllowed'], issues: '补充协议' },

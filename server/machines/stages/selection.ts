@@ -1,6 +1,6 @@
 /** Stage 4 定标: checkpoints 11 to 13. */
 import { acts } from '../act.js';
-import { givingUp, objections, upholding } from './shared-lines.js';
+import { barring, curing, givingUp, objections, upholding } from './shared-lines.js';
 
 export const selection = {
   initial: 'evaluation',
@@ -11,11 +11,15 @@ export const selection = {
         uphold_objection: upholding,
         check_substance: {
           requires: ['isOnPlatform', 'substanceIsUnchecked', 'everyOfferIsDecided'],
+          issues: '资格审查表',
         },
         accept_explanation: { requires: ['isOnPlatform', 'offerIsBelowCost'] },
         reject_explanation: { requires: ['isOnPlatform', 'offerIsBelowCost'] },
         exercise_priority: { requires: ['holdsPriority'] },
         lapse_priority: {},
+        ...barring,
+        ...curing,
+        decide_relation: { requires: ['isInTheField', 'relationIsDeclared'] },
         draw_reviewers: {
           requires: ['panelIsNeeded', 'panelIsNotComplete', 'panelIsOdd', 'substanceIsChecked'],
         },
@@ -27,6 +31,7 @@ export const selection = {
             'substanceIsChecked',
             'panelHasScored',
             'priorityIsSettled',
+            'relationsAreDecided',
             'lowPriceIsExplained',
           ],
           completes: ['evaluation'],
@@ -44,7 +49,7 @@ export const selection = {
     },
     publicity: {
       on: acts({
-        publish_result: { requires: ['isOnPlatform', 'resultIsUnpublished'], issues: '结果公示' },
+        publish_result: { requires: ['isOnPlatform', 'resultIsUnpublished', 'publicityEndIsOfficial'], issues: '结果公示' },
         raise_objection: { requires: ['isOnPlatform', 'resultIsPublished', 'objectionIsInTime'] },
         dismiss_objection: {
           requires: ['objectionIsOpen'],

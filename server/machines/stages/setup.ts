@@ -8,7 +8,10 @@ export const setup = {
       on: acts({
         submit_application: {
           requires: [
+            'subjectIsClean',
             'sideIsDescribed',
+            'assetIsRegistered',
+            'unpermittedBuildingIsSafe',
             'leaseWithinTwentyYears',
             'entrustedWithinContract',
             'statutoryTenderGoesOutside',
@@ -26,6 +29,7 @@ export const setup = {
           requires: [
             'bodyIsCompetent',
             'tallyAddsUp',
+            'proxiesAreAllowed',
             'majorityAgrees',
             'stepsInOrder',
             'assemblyWasNoticed',
