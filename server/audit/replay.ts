@@ -41,15 +41,22 @@ export class ReplayFailed extends Error {
 /** @throws ReplayFailed where an entry would be refused or leads elsewhere than it says */
 export function replay(entries: readonly LoggedEntry[], lawOf: (version: string) => Law): Replayed {
   const [first, ...rest] = entries;
-  if (first?.event !== 'register_project') throw new ReplayFailed(1, 'the log does not begin with the registration');
+  if (!first) throw new ReplayFailed(1, 'the log does not begin with the registration');
+  return rest.reduce((trade, entry) => replayOn(trade, entry, lawOf), replayFirst(first));
+}
+
+/** A trade as its registration leaves it; `replayOn` takes it from there entry by entry, as the verifier reads them. */
+export function replayFirst(first: LoggedEntry): Replayed {
+  if (first.event !== 'register_project') throw new ReplayFailed(1, 'the log does not begin with the registration');
   const { project, flagged } = first.payload.data as { project: Project; flagged: string[] };
-  let facts: Facts = { ...firstFacts(project, first.rules, first.at), flagged };
-  let state = FIRST_STATE;
-  for (const entry of rest) {
-    if (NOT_OF_THE_MACHINE.has(entry.event)) continue;
-    ({ state, facts } = step(state, facts, entry, lawOf(facts.rules)));
-  }
-  return { state, facts };
+  return { state: FIRST_STATE, facts: { ...firstFacts(project, first.rules, first.at), flagged } };
+}
+
+/** @throws ReplayFailed */
+export function replayOn(trade: Replayed, entry: LoggedEntry, lawOf: (version: string) => Law): Replayed {
+  if (NOT_OF_THE_MACHINE.has(entry.event)) return trade;
+  // The project keeps its book; the entry says which edition of the calendar it was decided under.
+  return step(trade.state, trade.facts, entry, lawOf(entry.rules));
 }
 
 function step(state: TradeState, facts: Facts, entry: LoggedEntry, law: Law): Replayed {

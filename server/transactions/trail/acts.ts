@@ -78,6 +78,7 @@ const PLACES: Record<EventType, Place> = {
   receive_payment: 'payments',
   apply_payment: 'payments',
   release_payment: 'payments',
+  demand_payment: 'payments',
   write_off_due: 'payments',
   return_bond: 'payments',
   release_retention: 'payments',
@@ -102,6 +103,14 @@ const PLACES: Record<EventType, Place> = {
   resume_by_limit: 'beside',
   terminate: 'beside',
   flag_overdue: 'here',
+  record_bar: 'here',
+  clear_arrears: 'here',
+  decide_relation: 'evaluation',
+  file_complaint: 'beside',
+  decide_complaint: 'beside',
+  record_dispute: 'inspection',
+  settle_dispute: 'inspection',
+  name_acting_head: 'here',
 };
 
 /** The first entry of every project: no act of the machine, but somebody's. */

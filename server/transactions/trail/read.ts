@@ -7,6 +7,7 @@ import type { Law } from '../../machines/rules/book.js';
 import type { Instant } from '../../machines/time.js';
 import { readStory } from '../story.js';
 import { progressOf, startsIn } from './checkpoint.js';
+import { readsOf } from './reads.js';
 import { NOTHING_IS_SECRET, secrecyOf } from './secrecy.js';
 import type { Trail, TrailAct, TrailCheckpoint, TrailDocument, TrailViewer } from './shape.js';
 import { type AttemptRow, tell } from './telling.js';
@@ -88,6 +89,7 @@ export async function readTrail(
     beside: at(null),
     documents: issued(null),
     attempts: told.attempts,
+    ...(viewer.reads && { reads: await readsOf(db, id, secrecy) }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface TrailViewer {
   sight: 'public' | 'work';
   /** May know before the opening who takes part: nobody but the platform's own papers. */
   secrets: boolean;
+  /** Sees who else looked. */
+  reads?: boolean;
 }
 export interface TrailAct {
   event: string;
@@ -57,6 +59,16 @@ export interface TrailAttempt {
   rule: string;
   message: string;
 }
+/** A look at what is secret or personal. */
+export interface TrailRead {
+  at: Instant;
+  kind: string;
+  kindName: string;
+  roleName: string;
+  actorName: string | null;
+  /** A paper's hash, a document's id. */
+  object: string | null;
+}
 export interface Trail {
   id: string;
   code: string;
@@ -71,4 +83,6 @@ export interface Trail {
   /** Of no checkpoint. */
   documents: TrailDocument[];
   attempts: TrailAttempt[];
+  /** Newest first; only for those who watch who looks. */
+  reads?: TrailRead[];
 }
