@@ -1,0 +1,80 @@
+/** A project's rows against what its log says they must be. */
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Bidder, Facts } from '../../machines/facts.js';
+import { compareTold } from './compare-told.js';
+import type { Kind } from './finding.js';
+import type { Laws } from './laws.js';
+import type { Ledger } from './ledger.js';
+import type { ProjectStory } from './project-story.js';
+import type { PackageRow, ProjectRows } from './source.js';
+
+export function compareRows(story: ProjectStory, rows: ProjectRows, laws: Laws, ledger: Ledger): void {
+  const { id } = story;
+  const find = (kind: Kind, table: string, row?: string, detail?: string) =>
+    ledger.find(kind, { table, project: id, ...(row ? { row } : {}) }, detail);
+  if (!story.incomplete && !story.broken && story.trade) {
+    const { state, facts } = story.trade;
+    if (!isDeepStrictEqual(rows.row.state, state)) find('row-state', 'projects');
+    const { bidders, ...own } = facts;
+    for (const name of differing(rows.row.facts, own)) find('row-facts', 'projects', undefined, name);
+    for (const [name, value] of Object.entries(story.columns(laws))) {
+      const stored = rows.row[name as keyof typeof rows.row];
+      if (stored !== value) find('row-column', 'projects', undefined, `${name}: ${stored}, the log gives ${value}`);
+    }
+    compareBidders(facts, rows, find);
+    compareTold(rows, state, facts, (detail) => find('public-row', 'public_trades', undefined, detail));
+  }
+  compareDocuments(story, rows, find);
+  if (rows.packages) comparePackages(story, rows.packages, find);
+  for (const [file, seq] of story.evidence) {
+    if (!rows.attachments.includes(file)) ledger.find('attachment-row', { table: 'attachments', project: id, seq, row: file });
+  }
+}
+
+type Find = (kind: Kind, table: string, row?: string, detail?: string) => void;
+
+/** Of earlier rounds only a deposit that is still held or a bar still matters; other rows are history. */
+const matters = (bidder: Bidder, round: number) => bidder.round === round || bidder.deposit.state === 'received' || bidder.gaveUp;
+
+function compareBidders(facts: Facts, { bidders }: ProjectRows, find: Find): void {
+  const stored = new Map(bidders.map((b) => [b.pseudonym, b.facts]));
+  for (const name of new Set([...Object.keys(facts.bidders), ...stored.keys()])) {
+    const [said, held] = [facts.bidders[name], stored.get(name)];
+    const present = [said, held].filter((b) => b && matters(b, facts.round));
+    if (present.length > 0 && !isDeepStrictEqual(said, held)) {
+      const detail = said && held ? differing(held, said).join(', ') : held ? 'the log does not know this bidder' : 'no row';
+      find('bidder-facts', 'trade_bidders', name, detail);
+    }
+  }
+}
+
+function compareDocuments(story: ProjectStory, { documents }: ProjectRows, find: Find): void {
+  const issued = new Map(documents.flatMap((d) => (d.issuedEntry === null ? [] : [[d.number, d] as const])));
+  for (const [number, { sha256, entryNo }] of story.documents) {
+    const row = issued.get(number);
+    issued.delete(number);
+    if (!row) find('document-row', 'documents', number, 'no row');
+    else if (row.sha256 !== sha256 || row.issuedEntry !== entryNo) find('document-row', 'documents', number, 'another file or entry');
+  }
+  if (story.incomplete) return;
+  for (const number of issued.keys()) find('document-row', 'documents', number, 'the log never issued it');
+}
+
+function comparePackages(story: ProjectStory, packages: readonly PackageRow[], find: Find): void {
+  const keyOf = (p: { owner: string; number: number; hash: string; receivedAt: number }) => `${p.owner} ${p.number} ${p.hash} ${p.receivedAt}`;
+  const said = new Set(story.packages.map(keyOf));
+  for (const row of packages) {
+    const name = `${row.owner} no ${row.number}`;
+    if (createHash('sha256').update(row.bytes).digest('hex') !== row.hash) find('package-changed', 'sealed_packages', name, 'the bytes are others');
+    if (!said.delete(keyOf(row)) && !story.incomplete) find('package-changed', 'sealed_packages', name, 'the log says otherwise');
+  }
+  for (const key of said) find('package-changed', 'sealed_packages', key.split(' ')[0], 'a package of the log is gone');
+}
+
+/** The members in which two objects differ. */
+function differing(a: object, b: object): string[] {
+  const [one, other] = [a, b] as Record<string, unknown>[];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].filter((name) => !isDeepStrictEqual(one?.[name], other?.[name])).sort();
+}
