@@ -56,8 +56,8 @@ export function misfit(format: string | undefined, kind: FactKind): string | nul
   if (format === undefined) {
     return UNFORMATTED.includes(kind) ? null : `a fact of kind ${kind} needs a format`;
   }
-  if (format in WORDS) return kind === 'choice' ? null : `words ${format} cannot print ${kind}`;
-  const known = (FORMATS as Record<string, Format<never>>)[format];
+  if (Object.hasOwn(WORDS, format)) return kind === 'choice' ? null : `words ${format} cannot print ${kind}`;
+  const known = Object.hasOwn(FORMATS, format) && (FORMATS as Record<string, Format<never>>)[format];
   if (!known) return `no format ${format}`;
   return known.takes.includes(kind) ? null : `format ${format} cannot print ${kind}`;
 }

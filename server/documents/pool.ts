@@ -1,9 +1,9 @@
 /** Rendering off the event loop: frozen facts in, PDF bytes out. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
+import { threadOf } from '../threads.js';
 import { FactsRefused, UnknownTemplate } from './errors.js';
 import type { Frame } from './frame.js';
+import type { TemplateBlock } from './template.js';
 import type { FactsOf, Kind } from './templates/index.js';
 import type { Answer, Task } from './worker.js';
 
@@ -14,6 +14,8 @@ export interface RenderRequest<K extends Kind> {
   kind: K;
   /** The template's version; the one in force if not given. */
   version?: number;
+  /** A district's own text in place of the platform's. */
+  blocks?: readonly TemplateBlock[];
   facts: FactsOf<K>;
   /** `checkUrl` is the public page of this number unless it is given. */
   frame: Omit<Frame, 'checkUrl'> & { checkUrl?: string };
@@ -42,13 +44,12 @@ export function createRenderer({
   publicUrl: string;
 }): Renderer {
   const base = publicUrl.replace(/\/+$/, '');
-  const fromSource = import.meta.url.endsWith('.ts');
   const pool = new Piscina({
-    filename: new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url).href,
+    ...threadOf('worker', import.meta.url),
     minThreads: workers,
     maxThreads: workers,
-    // Threads do not inherit the loader that lets this process read TypeScript.
-    ...(fromSource && { execArgv: ['--import', loaderOfTypeScript()] }),
+    // What a document leaves behind is short-lived: a small nursery is emptied often and keeps the thread small.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
 
   return {
@@ -58,6 +59,7 @@ export function createRenderer({
       const task: Task = {
         kind: request.kind,
         version: request.version,
+        blocks: request.blocks,
         facts: request.facts,
         frame: { ...request.frame, checkUrl },
       };
@@ -73,6 +75,8 @@ export function createRenderer({
   };
 }
 
-function loaderOfTypeScript(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** In words, for whoever asked for the document; null for a fault of the program. */
+export function refusalOf(error: unknown): string | null {
+  if (!(error instanceof FactsRefused)) return null;
+  return error.facts.map(({ path, reason }) => `${path}（${reason}）`).join('、');
 }

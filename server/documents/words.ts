@@ -21,6 +21,9 @@ export const CHECKPOINT_STATES = ['done', 'not_applicable', 'cut_off', 'open'] a
 export const VERDICTS = ['valid', 'invalid'] as const;
 export const FINDINGS = ['passed', 'failed', 'rectified'] as const;
 export const OUTCOMES = ['succeeded', 'failed'] as const;
+export const VOUCHERS = ['digital_invoice', 'fiscal_bill', 'unified_receipt'] as const;
+export const DUE_STATES = ['open', 'applied', 'paid', 'written_off', 'returned'] as const;
+export const SECURITIES = ['bond', 'retention'] as const;
 
 const names = <K extends string>(table: Record<K, { name: string }>) =>
   Object.fromEntries(
@@ -90,6 +93,22 @@ export const WORDS = {
   verdict: { valid: '有效', invalid: '无效' } satisfies Record<(typeof VERDICTS)[number], string>,
   finding: { passed: '合格', failed: '不合格', rectified: '整改后合格' } satisfies Record<
     (typeof FINDINGS)[number],
+    string
+  >,
+  voucher: {
+    digital_invoice: '数电发票',
+    fiscal_bill: '财政电子票据',
+    unified_receipt: '统一收据',
+  } satisfies Record<(typeof VOUCHERS)[number], string>,
+  dueState: {
+    open: '未付',
+    applied: '待审核',
+    paid: '已付',
+    written_off: '已核销',
+    returned: '已退还',
+  } satisfies Record<(typeof DUE_STATES)[number], string>,
+  security: { bond: '履约保证金', retention: '质量保证金' } satisfies Record<
+    (typeof SECURITIES)[number],
     string
   >,
   outcome: { succeeded: '成立', failed: '流标(流拍)' } satisfies Record<

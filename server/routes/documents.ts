@@ -1,29 +1,37 @@
 /** Documents that the platform issues. */
 import { z } from 'zod';
-import { type DocumentRow, findDocument, listDocuments } from '../../db/queries/documents.js';
+import {
+  type DocumentRow,
+  findDocument,
+  listDocuments,
+  WINNERS_CHECKPOINTS,
+} from '../../db/queries/documents.js';
 import { NotFound, Problem } from '../errors.js';
 import { attachmentHeader } from '../files/file-name.js';
+import { noteLook } from '../transactions/note-look.js';
 import { projectParams } from './project-query.js';
 import { Content, Reply, route } from './route.js';
 import { type Seen, see } from './sight.js';
 
 const RETRY_SECONDS = 2;
-/** Papers that the winner has a part in, as the other side of the contract. */
-const WINNERS_CHECKPOINTS = new Set(['award', 'signing', 'filing', 'handover', 'acceptance']);
 
 /** Who reads which document; the only place that says so. */
 export function mayRead(
-  document: Pick<DocumentRow, 'audience' | 'checkpoint'>,
+  document: Pick<DocumentRow, 'audience' | 'checkpoint' | 'roundIsOpen'>,
   seen: Seen,
 ): boolean {
-  const { audience, checkpoint } = document;
+  const { audience, checkpoint, roundIsOpen } = document;
   if (audience === 'public') return seen.project.publicAt !== null || seen.sight === 'work';
   if (audience === 'work') {
     return (
       seen.sight === 'work' || (seen.project.isWinner && WINNERS_CHECKPOINTS.has(checkpoint ?? ''))
     );
   }
-  return audience === seen.project.own;
+  // A bidder's own: of those who work on the trade, too, once that tells nobody more than the opening did.
+  return (
+    audience === seen.project.own ||
+    (seen.sight === 'work' && seen.project.biddersAreOpen && roundIsOpen)
+  );
 }
 
 export const documentRoutes = [
@@ -37,7 +45,7 @@ export const documentRoutes = [
       items: z.array(
         z.object({
           id: z.uuid(),
-          number: z.string().nullable().describe('文书编号;公众清单不显示'),
+          number: z.string().describe('文书编号,印在文书上'),
           title: z.string(),
           checkpoint: z.string().nullable(),
           round: z.int(),
@@ -54,14 +62,11 @@ export const documentRoutes = [
     async handle({ params: { id }, subject, deps: { db } }) {
       const seen = await see(db, id, subject);
       const audiences = ['public', 'work', ...(seen.project.own ? [seen.project.own] : [])];
-      const rows = await listDocuments(db, id, audiences);
+      const afterOpening = seen.sight === 'work' && seen.project.biddersAreOpen;
+      const rows = await listDocuments(db, id, { audiences, afterOpening });
       const items = rows
         .filter((row) => mayRead(row, seen))
-        .map(({ project: _, audience: __, number, ...row }) => ({
-          ...row,
-          // Numbers run through all documents of a project, receipts to bidders included.
-          number: seen.sight === 'work' ? number : null,
-        }));
+        .map(({ project: _, audience: __, roundIsOpen: ___, ...row }) => row);
       return { items };
     },
   }),
@@ -80,6 +85,7 @@ export const documentRoutes = [
       const seen = await see(db, document.project, subject);
       if (!mayRead(document, seen)) throw new NotFound();
       const { state, sha256, size, title } = document;
+      if (document.audience !== 'public') await noteLook(db, { subject, place: seen.project, project: document.project, kind: 'document', object: id });
       if (state === 'issued' && sha256 !== null) {
         return new Reply(await files.open(sha256), {
           'Content-Disposition': attachmentHeader(`${title}.pdf`).replace(/^attachment/, 'inline'),

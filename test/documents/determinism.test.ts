@@ -20,14 +20,14 @@ async function hashesIn(env: Record<string, string>, ...args: string[]): Promise
 }
 
 describe('the same facts', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
-  it('give the same bytes in another process, time zone, locale and order of work', async () => {
+  it('give the same bytes in another process, time zone, locale and order of work, a hundred random cases', async () => {
     const [here, there] = await Promise.all([
       hashesIn({ TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' }),
       hashesIn({ TZ: 'America/St_Johns', LANG: 'tr_TR', LC_ALL: 'ar_EG.UTF-8' }, 'backwards'),
     ]);
-    assert.equal(Object.keys(here).length, 12);
+    assert.equal(new Set(Object.values(here)).size, 100);
     assert.deepEqual(here, there);
   });
 

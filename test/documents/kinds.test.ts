@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { renderTemplate } from '../../server/documents/render.js';
 import { KINDS, type Kind, TEMPLATES } from '../../server/documents/templates/index.js';
 import { CHECKPOINTS } from '../../server/machines/checkpoints.js';
+import { assertGolden } from './golden.js';
 import { flat, type ReadPdf, readPdf } from './read-pdf.js';
 import { SAMPLES } from './samples.js';
 
 /** By kind and case, what somebody who reads the paper looks for. */
-const SAID: { [K in Kind]: string[][] } = {
+const SAID: { [K in Kind]?: string[][] } = {
   application: [
     [
       '王湖村沿街店面3间',
@@ -165,11 +166,13 @@ async function read(kind: Kind, n: number): Promise<ReadPdf & { count: number }>
 describe('every kind of document', function () {
   this.timeout(60_000);
 
-  for (const kind of KINDS) {
+  for (const kind of KINDS.filter((k) => SAMPLES[k])) {
     SAMPLES[kind].forEach(({ frame }, n) => {
       it(`${TEMPLATES[kind].name}, case ${n + 1}, says what its reader looks for`, async () => {
-        const { text, pages, count } = await read(kind, n);
-        for (const part of SAID[kind][n] ?? []) assert.ok(text.includes(flat(part)), part);
+        const { count, ...pdf } = await read(kind, n);
+        const { text, pages } = pdf;
+        assertGolden(`${kind}-${n + 1}`, pdf);
+        for (const part of SAID[kind]?.[n] ?? []) assert.ok(text.includes(flat(part)), part);
         for (const part of [
           frame.title ?? TEMPLATES[kind].name,
           frame.number,
@@ -199,15 +202,14 @@ describe('every kind of document', function () {
     assert.ok(articles((await read('contract-works', 0)).text) >= 16);
   });
 
-  it('says nothing of a bond or a retention that was not agreed, and names the dealing', async () => {
+  it('says nothing of a bond or a retention that was not agreed', async () => {
     async function said(kind: 'contract-lease' | 'contract-works', changes: object) {
       const [{ facts, frame }] = SAMPLES[kind];
       const rendered = await renderTemplate(TEMPLATES[kind], { ...facts, ...changes }, frame);
       return flat((await readPdf(rendered.bytes)).text);
     }
-    const lease = await said('contract-lease', { bond: undefined, dealing: 'contracting' });
+    const lease = await said('contract-lease', { bond: undefined });
     assert.ok(!lease.includes('乙方在签订本合同时交付履约保证金'));
-    assert.ok(lease.includes('甲方（发包方）') && !lease.includes('甲方（出租方）'));
     assert.ok(lease.includes('JSG-2025-0018-10') && lease.includes('自行投保火灾险'));
     const works = await said('contract-works', { bond: undefined, retention: undefined });
     assert.ok(works.includes('本合同不留质量保证金') && !works.includes('质量保证金为结算价'));

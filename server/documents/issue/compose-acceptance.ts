@@ -5,41 +5,29 @@ import { dateOf, speakDate } from '../../machines/time.js';
 import { actsOf } from '../../transactions/story.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed, recorded } from './material.js';
-import { collective, roleName, staffName, subject, winnerName } from './parts.js';
+import { contractBrief } from './contract-brief.js';
+import { roleName, staffName, subject } from './parts.js';
 import { NOT_RECORDED, said, written } from './said.js';
 
 type Facts = FactsOf<'acceptance'>;
 
 export function composeAcceptance(m: Material): Facts {
   const proposed = needed(m, 'propose_settlement');
-  const contract = needed(m, 'prepare_contract').data;
-  const signed = m.facts.contract?.signedAt;
   const { application, project } = m.facts;
-  const comesBack = project.side === 'asset' && application?.dealing !== 'transfer';
+  const asset = project.side === 'asset';
+  const sold = asset && application?.dealing === 'transfer';
   return {
-    contract: {
-      number: said(contract.number),
-      name: `${said(m.story.title)}${contractName(m)}`,
-      owner: collective(m),
-      counterparty: said(winnerName(m)),
-      signedOn: dateOf(signed ?? needed(m, 'prepare_contract').at),
-      price: contract.amount,
-    },
+    contract: contractBrief(m),
     acceptedAt: m.entry.at,
     place: subject(m).place,
-    ...(project.side === 'procurement' ? { works: works(m) } : {}),
-    ...(comesBack ? { leaseReturn: leaseReturn(m) } : {}),
+    ...(asset ? {} : { works: works(m) }),
+    ...(sold ? { sale: sale(m) } : {}),
+    ...(asset && !sold ? { leaseReturn: leaseReturn(m) } : {}),
     findings: findings(m),
     ...rectified(m),
     conclusion: written(proposed.data.condition),
     persons: persons(m),
   };
-}
-
-function contractName({ facts: { project, application } }: Material): string {
-  if (project.side === 'procurement') return '合同';
-  if (application?.dealing === 'transfer') return '转让合同';
-  return application?.dealing === 'contracting' ? '承包合同' : '租赁合同';
 }
 
 const sum = (dues: readonly Due[], of: (due: Due) => number) =>
@@ -137,6 +125,21 @@ function leaseReturn(m: Material): NonNullable<Facts['leaseReturn']> {
     deductions,
     bondReturned: Math.max(bond - deductions.reduce((total, d) => total + d.amount, 0), 0),
     next: said(proposed.data.next),
+  };
+}
+
+/** Handed over and paid: what a one-off sale comes to. */
+function sale(m: Material): NonNullable<Facts['sale']> {
+  const dues = priceDues(m.facts.dues);
+  const handover = recorded(m, 'record_handover');
+  const [price, paid] = [sum(dues, (d) => d.amount), sum(dues, (d) => d.paid)];
+  return {
+    deliveredOn: handover?.data.actualStart ?? dateOf(m.entry.at),
+    items: handover?.data.items.length ?? 0,
+    price,
+    paid,
+    arrears: Math.max(price - writtenOff(dues) - paid, 0),
+    registration: said(needed(m, 'propose_settlement').data.next, '依合同约定办理'),
   };
 }
 

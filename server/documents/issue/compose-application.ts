@@ -1,7 +1,7 @@
 /** 交易申请表 from what the accountant filed at checkpoint 1. */
 import { requiredBody } from '../../machines/who-decides.js';
-import { MODES } from '../../machines/modes.js';
 import type { FactsOf } from '../templates/index.js';
+import { modeGround } from './grounds.js';
 import { type Material, needed } from './material.js';
 import {
   attachments,
@@ -73,20 +73,6 @@ function procurement(m: Material): NonNullable<FactsOf<'application'>['procureme
     statutoryTender: data.statutoryTender,
     ...(data.splitFromOther === undefined ? {} : { splitFromOther: data.splitFromOther }),
   };
-}
-
-const GROUNDS: Record<string, string> = {
-  emergency: '应急抢险',
-  public_interest: '公益或者政府指定',
-  single_supplier: '只有唯一供应商',
-  small: '小额',
-  failures: '公开交易两次失败',
-};
-
-function modeGround({ facts }: Material): string {
-  const name = fullWidth(MODES[facts.project.mode].name);
-  const { ground } = facts.project;
-  return ground ? `${GROUNDS[ground] ?? ground}，采用${name}` : `公开交易，采用${name}`;
 }
 
 /** By which rule this body has to decide. */

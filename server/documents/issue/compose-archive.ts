@@ -1,4 +1,5 @@
 /** 归档目录: the table of contents of a trade, from its trail. */
+import { onPool, rootAt } from '../../audit/tree-store.js';
 import { EVIDENCE } from '../../machines/events/fields.js';
 import { definitionOf, isEventType } from '../../machines/events.js';
 import { dateOf, speakDate } from '../../machines/time.js';
@@ -7,7 +8,6 @@ import { actsOf } from '../../transactions/story.js';
 import { readTrail } from '../../transactions/trail/read.js';
 import type { TrailCheckpoint } from '../../transactions/trail/shape.js';
 import type { FactsOf } from '../templates/index.js';
-import { logRoot } from './log-root.js';
 import { type Material, needed } from './material.js';
 import {
   collective,
@@ -112,7 +112,7 @@ async function log(m: Material): Promise<Facts['log']> {
     firstEntry: m.story.entries[0]?.seq ?? 0,
     lastEntry: m.entry.seq,
     treeSize,
-    root: await logRoot(m.db, treeSize),
+    root: Buffer.from(await rootAt(onPool(m.db), treeSize)).toString('hex'),
     origin: said(origin?.origin, NOT_RECORDED),
   };
 }

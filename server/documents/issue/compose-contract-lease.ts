@@ -1,10 +1,18 @@
 /** 租赁合同 as it was signed at checkpoint 14. */
-import { daysBetween } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
-import { contractHead, dues, persons, village, winner } from './compose-contract.js';
+import {
+  contractHead,
+  dues,
+  escalationOf,
+  lengthOf,
+  permitOf,
+  persons,
+  village,
+  winner,
+} from './compose-contract.js';
 import { type Material, needed } from './material.js';
 import { MODEL_LEASE, termsOf } from './model-terms.js';
-import { attachments, collective, evidenceOf, months, subject, totalOf } from './parts.js';
+import { attachments, collective, subject, totalOf } from './parts.js';
 import { said } from './said.js';
 
 export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
@@ -13,18 +21,17 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
   const contract = needed(m, 'prepare_contract');
   const terms = termsOf(MODEL_LEASE, file.data.contractTerms);
   const { account } = persons(m);
-  const { amount, startsOn, endsOn, escalation, bond, handoverBy } = contract.data;
+  const { amount, startsOn, endsOn, bond, handoverBy } = contract.data;
   const { name, place, quantity } = subject(m);
   return {
     ...contractHead(m),
-    dealing: m.facts.application?.dealing === 'contracting' ? 'contracting' : 'lease',
     lessor: village(m),
     lessee: winner(m),
     subject: {
       name,
       place,
       area: quantity,
-      certificate: said(application.data.certificate, owned(m)),
+      certificate: permitOf(m),
       condition: said(application.data.description),
     },
     use: said(application.data.use, '交易公告载明的用途'),
@@ -32,13 +39,13 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
     term: {
       from: startsOn,
       to: endsOn,
-      length: length(m),
+      length: lengthOf(m),
       ...(terms.rentFree ? { rentFree: said(terms.rentFree) } : {}),
     },
     rent: {
       yearly: amount,
       total: totalOf(m, amount),
-      ...(escalation > 0 ? { escalation: `第二年起，每年在上一年基础上递增${escalation}%` } : {}),
+      ...escalationOf(m),
     },
     dues: dues(m),
     account: {
@@ -60,15 +67,4 @@ export function composeContractLease(m: Material): FactsOf<'contract-lease'> {
     copies: terms.copies,
     attachments: attachments(m, file, contract),
   };
-}
-
-function owned(m: Material): string {
-  const filed = evidenceOf(needed(m, 'submit_application')).some((e) => e.kind === 'permit');
-  return filed ? '见立项时所附权属（许可）材料' : '甲方申报并确认权属清楚、无争议';
-}
-
-function length(m: Material): string {
-  const { startsOn, endsOn } = needed(m, 'prepare_contract').data;
-  const count = m.facts.tenderFile?.termMonths ?? m.facts.resolution?.termMonths ?? null;
-  return count === null ? `${daysBetween(startsOn, endsOn) + 1}日` : months(count);
 }

@@ -1,7 +1,7 @@
 /** 施工合同 as it was signed at checkpoint 14. */
 import { daysBetween } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
-import { contractHead, dues, persons, village, winner } from './compose-contract.js';
+import { contractHead, dues, persons, retentionOf, village, winner } from './compose-contract.js';
 import { type Material, needed, recorded } from './material.js';
 import { MODEL_WORKS, shareOf, termsOf } from './model-terms.js';
 import { attachments, subject, winnerName } from './parts.js';
@@ -13,7 +13,7 @@ export function composeContractWorks(m: Material): FactsOf<'contract-works'> {
   const file = recorded(m, 'compile_tender_file');
   const contract = needed(m, 'prepare_contract');
   const terms = termsOf(MODEL_WORKS, file?.data.contractTerms);
-  const { amount, startsOn, endsOn, bond, retention, supervisingEngineer } = contract.data;
+  const { amount, startsOn, endsOn, bond, supervisingEngineer } = contract.data;
   const { account, siteManager, wagesAccount, employerAgent } = persons(m);
   const { name, place } = subject(m);
   return {
@@ -54,9 +54,7 @@ export function composeContractWorks(m: Material): FactsOf<'contract-works'> {
     },
     ...(supervisingEngineer ? { supervisingEngineer: said(supervisingEngineer) } : {}),
     materials: said(terms.materials),
-    ...(retention > 0
-      ? { retention: { rate: retention * 100, months: file?.data.retentionMonths ?? 0 } }
-      : {}),
+    ...retentionOf(m),
     warranty: terms.warranty.map((w) => ({ item: said(w.item), length: said(w.length) })),
     subcontractingAllowed: terms.subcontractingAllowed,
     delayDaily: shareOf(amount, terms.delayDailyBasisPoints),

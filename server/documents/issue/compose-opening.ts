@@ -2,6 +2,7 @@
 import { offersRoot } from '../../bidding/offers-root.js';
 import { FAILURES } from '../../machines/facts.js';
 import { field, invalidity } from '../../machines/ranking.js';
+import { speakInstant } from '../../machines/time.js';
 import { roundOf, type StoryEntry } from '../../transactions/story.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
@@ -35,6 +36,7 @@ export function composeOpening(m: Material): Facts {
     keyholders: [],
     ...closed(m),
     priceUnit: priceUnit(m),
+    ...talks(m),
     offers,
     counts,
     ...(limit == null ? {} : { reserve: limit }),
@@ -93,7 +95,17 @@ function closed(m: Material): Pick<Facts, 'box'> {
   return { box: { count, root, entry: `第${entry.seq}条`, unchanged } };
 }
 
+/** That there were talks is public; what was said is for the evaluation. */
+function talks(m: Material): Pick<Facts, 'talks'> {
+  const held = roundOf(m.story, m.entry).filter((e) => e.event === 'negotiate');
+  const last = held.at(-1);
+  if (!last) return {};
+  return { talks: `报价前已谈判并登记 ${held.length} 次，最后一次于${speakInstant(second(last.at))}登记` };
+}
+
+/** By price; where points decide, nobody leads before the evaluation. */
 function leading(m: Material, offers: Facts['offers']): Pick<Facts, 'leading'> {
+  if (m.facts.tenderFile?.award === 'score') return {};
   const valid = offers.filter((o) => o.verdict === 'valid' && o.amount !== undefined);
   const asset = m.facts.project.side === 'asset';
   const [first] = [...valid].sort((a, b) => (asset ? -1 : 1) * ((a.amount ?? 0) - (b.amount ?? 0)));

@@ -1,4 +1,5 @@
 /** 结果公示: the candidate, the whole ranking, and how long anyone may object. */
+import { noticeNumber } from './document-number.js';
 import { excludedFrom, ranking } from './ranking-at.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed, recorded } from './material.js';
@@ -57,12 +58,6 @@ export async function composeResult(m: Material): Promise<FactsOf<'result'>> {
     signingWithin: signingWithin(m),
     offices: offices(m),
   };
-}
-
-function noticeNumber(m: Material): string {
-  const issued = m.earlier.findLast((d) => d.kind === 'notice' && d.round === m.facts.round);
-  // The notice may still be waiting for its turn; the log knows it as surely.
-  return issued?.number ?? `平台日志第${needed(m, 'publish_notice').seq}条`;
 }
 
 /** Their names are public from now on, not before. */

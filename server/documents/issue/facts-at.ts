@@ -36,7 +36,9 @@ export async function factsAt(story: Story, law: Law): Promise<Facts> {
     if (!event) continue;
     const needs = definitionOf(event.type).bidders;
     const present = needs === 'all' ? bidders : some(bidders, namesFor(needs, event, facts));
-    const { bidders: after, ...own } = fold({ ...facts, bidders: present }, event, law);
+    // Dates were counted by the calendar of that day, whatever was announced since.
+    const then = law.named?.(entry.rules) ?? law;
+    const { bidders: after, ...own } = fold({ ...facts, bidders: present }, event, then);
     facts = { ...own, bidders: {} };
     // An act of one bidder changes one: copying all of them for each would grow with their square.
     if (needs === 'all') bidders = after;

@@ -7,13 +7,16 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { FileStore } from '../../files/store.js';
 import { canonicalBytes } from '../../audit/canonical.js';
+import { textOfEdition } from '../../../db/queries/template-texts.js';
 import { settleProject } from '../../transactions/advance.js';
 import type { Door } from '../../transactions/door.js';
 import type { Renderer } from '../pool.js';
 import type { Frame } from '../frame.js';
+import type { Signer } from '../signing/signer.js';
+import type { TemplateBlock } from '../template.js';
 import type { FactsOf, Kind } from '../templates/index.js';
 import { COMPOSERS } from './composers.js';
-import { type DocumentRow, type Material, readMaterial } from './material.js';
+import { type DocumentRow, type Material, ownerOf, readMaterial } from './material.js';
 import { recordFailure } from './record-failure.js';
 import { type IssuedDocument, recordIssue } from './record-issue.js';
 
@@ -22,6 +25,8 @@ export interface IssueDeps {
   door: Door;
   renderer: Renderer;
   store: FileStore;
+  /** None: what was drawn is what is issued. */
+  signer?: Signer | undefined;
 }
 
 type Outcome = 'issued' | 'already issued' | 'gone' | 'given up';
@@ -43,17 +48,22 @@ export async function issueDocument(deps: IssueDeps, { id }: { id: string }): Pr
 }
 
 async function issue(deps: IssueDeps, row: DocumentRow): Promise<Outcome> {
-  const { db, door, renderer, store } = deps;
+  const { db, door, renderer, store, signer } = deps;
   const material = await readMaterial(db, row, door.law);
   const kind = row.kind as Kind;
   const frozen = { facts: await composed(material, kind), frame: frame(material, kind) };
-  const rendered = await renderer.render({ kind, version: Number(row.template), ...frozen });
-  const stored = await store.put(rendered.bytes);
+  const text = await textFor(db, row, material);
+  const rendered = await renderer.render({ kind, ...text.asked, ...frozen });
+  const drawn = await store.put(rendered.bytes);
+  const signed = await signer?.sign(rendered.bytes, { number: row.number });
+  const stored = signed ? await store.put(signed) : drawn;
   const issued: IssuedDocument = {
     sha256: stored.sha256,
+    renderedSha256: drawn.sha256,
+    signer: signer?.name ?? 'none',
     size: stored.size,
     pages: rendered.pages,
-    templateVersion: rendered.templateVersion,
+    template: { kind, version: rendered.templateVersion, ...text.named },
     frozen,
     factsHash: createHash('sha256').update(canonicalBytes(frozen)).digest('hex'),
   };
@@ -66,6 +76,26 @@ async function issue(deps: IssueDeps, row: DocumentRow): Promise<Outcome> {
   throw new Error(`document ${row.number}: the project is due again and again`);
 }
 
+interface ChosenText {
+  /** Of the renderer. */
+  asked: { version: number; blocks?: readonly TemplateBlock[] };
+  /** In the log, where it is not the platform's own. */
+  named: { edition?: number; sha256?: string };
+}
+
+/** The text that was in force when the document was called for: the platform's, or an edition of the district's own. */
+async function textFor(db: Knex, row: DocumentRow, m: Material): Promise<ChosenText> {
+  const [version, edition] = row.template.split('.').map(Number);
+  if (version === undefined || edition === undefined) return { asked: { version: version ?? 0 }, named: {} };
+  const district = m.story.district.code;
+  const own = await textOfEdition(db, { district, kind: row.kind, base: version, edition });
+  if (!own) throw new Error(`no text ${row.kind} ${row.template} of ${district}`);
+  return {
+    asked: { version, blocks: own.blocks as TemplateBlock[] },
+    named: { edition, sha256: own.sha256 },
+  };
+}
+
 /** Without absent facts: what is frozen is JSON and is hashed as such. */
 async function composed(material: Material, kind: Kind): Promise<FactsOf<typeof kind>> {
   const composer = COMPOSERS[kind];
@@ -75,15 +105,19 @@ async function composed(material: Material, kind: Kind): Promise<FactsOf<typeof 
 
 /** Dated by the act that called for it, not by the job that happened to draw it. */
 function frame(m: Material, kind: Kind): Omit<Frame, 'checkUrl'> {
-  const before = m.earlier.filter((d) => d.kind === m.row.kind && d.round === m.row.round);
+  const { issuer, perAct } = COMPOSERS[kind];
+  const before = m.earlier.filter(
+    // Others' receipts are no versions of one's own.
+    (d) => d.kind === m.row.kind && d.round === m.row.round && ownerOf(d) === m.owner,
+  );
   return {
     number: m.row.number,
     title: m.row.title,
     projectName: m.story.title,
     projectCode: m.story.code,
     round: m.row.round,
-    documentVersion: before.length + 1,
-    issuer: COMPOSERS[kind].issuer(m),
+    documentVersion: perAct ? 1 : before.length + 1,
+    issuer: issuer(m),
     issuedAt: m.entry.at,
     rulesVersion: `交易规则（${m.row.rules_version}版）`,
   };

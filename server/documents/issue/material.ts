@@ -8,6 +8,7 @@ import {
   namesOfBidders,
   namesOfStaff,
   readStory,
+  roundOf,
   type Story,
   type StoryEntry,
 } from '../../transactions/story.js';
@@ -39,6 +40,8 @@ export interface Material {
   law: Law;
   staff: ReadonlyMap<string, string>;
   bidders: ReadonlyMap<Pseudonym, string>;
+  /** The bidder whose own paper it is. */
+  owner: Pseudonym | null;
   /** The winner's number on the platform: who it is, without an identity number on paper. */
   winnerCode: string | null;
   /** Who is head of the village's collective. */
@@ -50,10 +53,15 @@ export interface Material {
     kind: string;
     title: string;
     round: number;
+    audience: string;
     sha256: string;
     issuedAt: number;
   }[];
 }
+
+/** Null for a paper of everybody's, or of all who work on the trade. */
+export const ownerOf = ({ audience }: { audience: string }): Pseudonym | null =>
+  audience === 'public' || audience === 'work' ? null : audience;
 
 export async function readMaterial(
   db: Knex,
@@ -67,6 +75,7 @@ export async function readMaterial(
   const law = lawOf(row.rules_version);
   const facts = await factsAt(story, law);
   const winner = facts.candidate?.bidder ?? null;
+  const owner = ownerOf(row);
   const acting = story.entries.map((e) => e.actor);
   return {
     db,
@@ -77,12 +86,13 @@ export async function readMaterial(
     law,
     staff: await namesOfStaff(db, [...acting, ...(facts.panel?.drawn ?? [])]),
     bidders: await namesOfBidders(db, row.project, {
-      full: new Set(winner === null ? [] : [winner]),
+      full: new Set([winner, owner].filter((name) => name !== null)),
     }),
+    owner,
     winnerCode: winner === null ? null : await partyCode(db, row.project, winner),
     head: await headOf(db, story.village.code),
     files: await filesOf(db, row.project),
-    earlier: await earlierDocuments(db, row),
+    earlier: await earlierDocuments(db, row, story),
   };
 }
 
@@ -112,15 +122,33 @@ async function filesOf(db: Knex, project: string): Promise<Material['files']> {
   return new Map(rows.map(({ sha256, name, mime }) => [sha256, { name, mime }]));
 }
 
-function earlierDocuments(db: Knex, row: DocumentRow): Promise<Material['earlier']> {
+/** Bidders' own papers only of rounds that were opened: of others nobody may learn that there were any. */
+async function earlierDocuments(
+  db: Knex,
+  row: DocumentRow,
+  story: Story,
+): Promise<Material['earlier']> {
   // Dated as printed on them, not by when their jobs came to it.
   const issuedAt = db.raw(`(facts -> 'frame' ->> 'issuedAt')::bigint as "issuedAt"`);
-  return db('documents')
+  const rows: (Material['earlier'][number] & { entry_no: number })[] = await db('documents')
     .where({ project: row.project, state: 'issued' })
     .where('entry_no', '<=', row.entry_no)
     .whereNot({ id: row.id })
     .orderBy(['entry_no', 'number'])
-    .select('number', 'kind', 'title', 'round', 'sha256', issuedAt);
+    .select('number', 'kind', 'title', 'round', 'audience', 'sha256', 'entry_no', issuedAt);
+  const isOpened = (entryNo: number) => {
+    const entry = story.entries.find((e) => e.entryNo === entryNo);
+    return entry !== undefined && roundOf(story, entry).some((e) => e.event === 'open_offers');
+  };
+  const opened = new Map<number, boolean>();
+  return rows
+    .filter((d) => {
+      if (ownerOf(d) === null || ownerOf(d) === ownerOf(row)) return true;
+      const known = opened.get(d.round) ?? isOpened(d.entry_no);
+      opened.set(d.round, known);
+      return known;
+    })
+    .map(({ entry_no: _, ...document }) => document);
 }
 
 /** The last act of a kind that the document can know of. */

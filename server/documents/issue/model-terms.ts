@@ -44,6 +44,66 @@ export const MODEL_LEASE: Terms<
   returnWithinDays: 10,
 };
 
+/** Land and water are contracted out for what grows there: what grows there decides what is forbidden. */
+export const MODEL_LAND: Terms<
+  | 'lateDailyBasisPoints'
+  | 'copies'
+  | 'dispute'
+  | 'bondReturnDays'
+  | 'prohibited'
+  | 'subletAllowed'
+  | 'overdueDaysToTerminate'
+  | 'returnWithinDays'
+> & { facilities: string } = {
+  ...SHARED,
+  dispute: '可以申请农村土地承包仲裁，也可以向承包标的所在地人民法院起诉',
+  bondReturnDays: 15,
+  prohibited: [
+    '建坟、建窑、建房，挖砂、采石、采矿、取土；',
+    '破坏耕作层、水利设施和机耕路，排放、倾倒污染物；',
+    '弃耕抛荒，违反规定砍伐林木或者使用禁用投入品。',
+  ],
+  facilities: '可以拆除且不损害土地的由乙方取走，不能拆除的无偿归甲方',
+  subletAllowed: false,
+  overdueDaysToTerminate: 60,
+  returnWithinDays: 15,
+};
+
+export const MODEL_TRANSFER: Terms<
+  'lateDailyBasisPoints' | 'copies' | 'dispute' | 'bondReturnDays'
+> = { ...SHARED, dispute: '向甲方所在地人民法院起诉', bondReturnDays: 15 };
+
+type Delivering =
+  | 'lateDailyBasisPoints'
+  | 'copies'
+  | 'dispute'
+  | 'bondReturnDays'
+  | 'quality'
+  | 'priceForm'
+  | 'delayDailyBasisPoints'
+  | 'delayCapBasisPoints';
+
+export const MODEL_PURCHASE: Terms<Delivering | 'warranty'> = {
+  ...SHARED,
+  dispute: '向交货地人民法院起诉',
+  bondReturnDays: 15,
+  quality: '国家标准、行业标准和采购需求载明的标准，三者不一致的以较高者为准',
+  priceForm: '固定总价，包含货物、包装、运输、装卸、安装调试和税费',
+  warranty: [{ item: '全部货物', length: '1年，生产者承诺或者国家规定更长的从其规定' }],
+  delayDailyBasisPoints: 10,
+  delayCapBasisPoints: 500,
+};
+
+export const MODEL_SERVICES: Terms<Delivering> = {
+  ...SHARED,
+  dispute: '向服务所在地人民法院起诉',
+  bondReturnDays: 15,
+  quality: '国家和行业的服务规范、交易文件载明的要求和乙方的承诺',
+  priceForm: '固定总价，包含人员、工具、耗材、保险和税费',
+  delayDailyBasisPoints: 10,
+  delayCapBasisPoints: 500,
+};
+
 export const MODEL_WORKS: Terms<
   | 'lateDailyBasisPoints'
   | 'copies'

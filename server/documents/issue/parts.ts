@@ -37,6 +37,8 @@ export const kindOfTrade = (m: Material) => ({
 export const collective = ({ story }: Material) =>
   `${story.town.name}${story.village.name}集体经济组织`;
 export const station = ({ story }: Material) => `${story.town.name}公共资源交易站`;
+/** Whoever checks vouchers and pays; one centre a town. */
+export const agency = ({ story }: Material) => `${story.town.name}村级会计代理中心`;
 export const townOffice = ({ story }: Material) => `${story.town.name}三资办`;
 
 export const isYearly = ({ facts }: Material) =>

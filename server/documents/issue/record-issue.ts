@@ -8,9 +8,12 @@ import type { DocumentRow } from './material.js';
 
 export interface IssuedDocument {
   sha256: string;
+  /** Of what was drawn, before anybody signed it. */
+  renderedSha256: string;
+  signer: string;
   size: number;
   pages: number;
-  templateVersion: number;
+  template: { kind: string; version: number; edition?: number; sha256?: string };
   frozen: object;
   /** SHA-256 of the canonical frozen facts: what the document says, whatever its bytes. */
   factsHash: string;
@@ -19,7 +22,7 @@ export interface IssuedDocument {
 const LOCK = 'select state, entry_no, next_due_at from projects where id = $1 for update';
 const ISSUED = `
   update documents set state = 'issued', facts = $2, problem = null, sha256 = $3, size = $4, pages = $5,
-    issued_entry = $6, issued_at = $7
+    issued_entry = $6, issued_at = $7, rendered_sha256 = $8
   where id = $1`;
 
 interface Locked {
@@ -33,15 +36,17 @@ export function recordIssue(db: Knex, row: DocumentRow, issued: IssuedDocument):
   return inTransaction<Outcome>(db, async (trx) => {
     const [project] = await trx.query<Locked>(LOCK, [row.project]);
     // After the lock: whoever waited for it may have waited past a deadline, or past another issue.
-    const [now] = await trx.query<{ at: number; state: string }>(
-      'select platform_clock() as at, state from documents where id = $1',
+    const [now] = await trx.query<{ at: number; state: string; audience: string }>(
+      'select platform_clock() as at, state, audience from documents where id = $1',
       [row.id],
     );
     if (!project || !now) throw new Error(`document ${row.number}: its project is gone`);
     if (now.state === 'issued') return { value: () => 'already issued' };
     if (project.next_due_at !== null && project.next_due_at <= now.at)
       return { value: () => 'due' };
-    return { last: [await write(trx, row, issued, project, now.at)], value: () => 'issued' };
+    // What was for those at work may have become everybody's meanwhile.
+    const current = { ...row, audience: now.audience };
+    return { last: [await write(trx, current, issued, project, now.at)], value: () => 'issued' };
   });
 }
 
@@ -64,6 +69,7 @@ async function write(
     issued.pages,
     entryNo,
     at,
+    issued.renderedSha256,
   ]);
   if (row.audience === 'public') await storePublicDocuments(trx, row.project);
   return appendStatement({
@@ -85,7 +91,9 @@ async function write(
         title: row.title,
         sha256: issued.sha256,
         factsHash: issued.factsHash,
-        template: { kind: row.kind, version: issued.templateVersion },
+        rendered: issued.renderedSha256,
+        signer: issued.signer,
+        template: issued.template,
         rulesVersion: row.rules_version,
       },
       found: {},

@@ -5,20 +5,14 @@
  */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { basisPoints, civilDate, fen, instant, listOf, prose, signedFen, words } from '../facts.js';
+import { basisPoints, civilDate, count, fen, instant, listOf, prose, signedFen, words } from '../facts.js';
 import { FINDINGS } from '../words.js';
 import { writerFor } from '../write-template.js';
+import { contractBrief, contractFields } from './contract-brief.js';
 import { changes } from './shared-facts.js';
 
 const facts = z.strictObject({
-  contract: z.strictObject({
-    number: words,
-    name: words,
-    owner: words,
-    counterparty: words,
-    signedOn: civilDate,
-    price: fen,
-  }),
+  contract: contractBrief,
   acceptedAt: instant,
   place: words,
   works: z
@@ -55,6 +49,16 @@ const facts = z.strictObject({
       next: words,
     })
     .optional(),
+  sale: z
+    .strictObject({
+      deliveredOn: civilDate,
+      items: count,
+      price: fen,
+      paid: fen,
+      arrears: fen,
+      registration: words,
+    })
+    .optional(),
   findings: listOf(
     z.strictObject({ item: words, standard: words, finding: words, verdict: z.enum(FINDINGS) }),
   ),
@@ -74,13 +78,8 @@ export const acceptance = defineTemplate({
   facts,
   blocks: [
     w.heading('合同情况'),
+    contractFields,
     w.fields(
-      w.wide('合同名称', '{contract.name}'),
-      w.field('合同编号', '{contract.number}'),
-      w.field('签订日期', '{contract.signedOn|date}'),
-      w.wide('集体经济组织', '{contract.owner}'),
-      w.wide('合同相对方', '{contract.counterparty}'),
-      w.wide('合同价', '{contract.price|money}（大写：{contract.price|capitals}）'),
       w.field('验收时间', '{acceptedAt|minute}'),
       w.field('验收地点', '{place}'),
     ),
@@ -100,20 +99,20 @@ export const acceptance = defineTemplate({
     w.when(
       'works',
       w.fields(
-        w.field('开工日期', '{works.startedOn|date}'),
-        w.field('完工日期', '{works.finishedOn|date}'),
-        w.wide('工期情况', '{works.delay}'),
+        w.field('开始日期', '{works.startedOn|date}'),
+        w.field('完成日期', '{works.finishedOn|date}'),
+        w.wide('期限情况', '{works.delay}'),
       ),
       w.heading('变更与结算'),
       w.table(
         'works.changes',
         (row) => [
-          row.column('签证编号', 2.4, '{number}'),
+          row.column('编号', 2.4, '{number}'),
           row.column('变更内容与原因', 4.6, '{reason}'),
           row.column('增减金额（元）', 2.6, '{amount|figures}', { align: 'right' }),
           row.column('批准依据', 3.2, '{decidedBy}'),
         ],
-        { empty: '施工中没有变更。' },
+        { empty: '履约中没有变更。' },
       ),
       w.fields(
         w.field('变更合计', '{works.changesTotal|money}'),
@@ -168,6 +167,19 @@ export const acceptance = defineTemplate({
         ),
         w.wide('后续安排', '{leaseReturn.next}'),
       ),
+    ),
+    w.when(
+      'sale',
+      w.heading('交付与结算'),
+      w.fields(
+        w.field('交付日期', '{sale.deliveredOn|date}'),
+        w.field('清点项目', '{sale.items} 项'),
+        w.wide('应收价款', '{sale.price|money}（大写：{sale.price|capitals}）'),
+        w.field('已收价款', '{sale.paid|money}'),
+        w.field('欠缴金额', '{sale.arrears|money}'),
+        w.wide('权属变更', '{sale.registration}'),
+      ),
+      w.note('标的已转让，不再收回；资产台账据此注销。'),
     ),
     w.heading('验收结论'),
     w.paragraph('{conclusion}'),

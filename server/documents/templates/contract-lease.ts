@@ -7,7 +7,6 @@ import { attachments, authority, dues, party } from './shared-facts.js';
 
 const facts = z.strictObject({
   number: words,
-  dealing: z.enum(['lease', 'contracting']),
   lessor: party,
   lessee: party,
   witness: words,
@@ -57,14 +56,12 @@ export const contractLease = defineTemplate({
   blocks: [
     w.fields(
       w.wide('合同编号', '{number}'),
-      w.wideIf('dealing=lease', '甲方（出租方）', '{lessor.name}'),
-      w.wideIf('dealing=contracting', '甲方（发包方）', '{lessor.name}'),
+      w.wide('甲方（出租方）', '{lessor.name}'),
       w.field('信用代码', '{lessor.identity}'),
       w.field('负责人', '{lessor.representative?—}'),
       w.field('地址', '{lessor.address}'),
       w.field('联系方式', '{lessor.contact}'),
-      w.wideIf('dealing=lease', '乙方（承租方）', '{lessee.name}'),
-      w.wideIf('dealing=contracting', '乙方（承包方）', '{lessee.name}'),
+      w.wide('乙方（承租方）', '{lessee.name}'),
       w.field('证件（代码）', '{lessee.identity}'),
       w.field('代表人', '{lessee.representative?—}'),
       w.field('地址', '{lessee.address}'),
@@ -295,10 +292,8 @@ export const contractLease = defineTemplate({
     ),
     w.paragraph('（以下无正文，为签署处）'),
     w.signatures(
-      w.partyIf('dealing=lease', '甲方（出租方）', '{lessor.name}', ...signing),
-      w.partyIf('dealing=lease', '乙方（承租方）', '{lessee.name}', ...signing),
-      w.partyIf('dealing=contracting', '甲方（发包方）', '{lessor.name}', ...signing),
-      w.partyIf('dealing=contracting', '乙方（承包方）', '{lessee.name}', ...signing),
+      w.party('甲方（出租方）', '{lessor.name}', ...signing),
+      w.party('乙方（承租方）', '{lessee.name}', ...signing),
       w.party('见证（村监会）', '{witness}', w.blank('签名'), w.blank('日期')),
     ),
   ],

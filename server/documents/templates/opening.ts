@@ -24,6 +24,8 @@ const facts = z.strictObject({
   /** What the log said was in the box when it closed, and whether the same was there at the opening. */
   box: z.strictObject({ count, root: hash, entry: words, unchanged: flag }).optional(),
   priceUnit: words,
+  /** What was recorded of talks with the bidders, where there were any. */
+  talks: words.optional(),
   /** Names of persons come masked. No amount: the package could not be opened. */
   offers: listOf(
     z.strictObject({
@@ -63,6 +65,7 @@ export const opening = defineTemplate({
       w.field('开标地点', '{place}'),
       w.fieldIf('box', '封存报价', '{box.count} 份'),
       w.wideIf('box', '封存集校验值', '{box.root|hash}'),
+      w.wideIf('talks', '谈判情况', '{talks}'),
     ),
     w.when(
       'box',

@@ -43,3 +43,6 @@ export const dues = listOf(
 export const changes = listOf(
   z.strictObject({ number: words, reason: words, amount: signedFen, decidedBy: words }),
 );
+
+/** Where an act stands in the log; with the leaf's hash its place can be proved without the platform. */
+export const logged = z.strictObject({ seq: count, leaf: hash });

@@ -7,12 +7,13 @@ import { heightOfList, TWO_CHARACTERS } from './text.js';
 
 /** A heading, and a line that announces a table or the signatures, go over the page with what they announce. */
 export function keepWithNext(sheet: Sheet, block: Block, next: Block | undefined): void {
-  if (!next) return;
   if (block.type === 'clause') {
-    const [first] = block.items;
-    sheet.ensure(STYLES.clause.leading + 4 + (first ? lead(sheet, first) : 0));
+    const [first, second] = block.items;
+    // What its first line announces comes along: a title must not stay behind on the page before.
+    const announced = first && second && announces(first, second) ? lead(sheet, second) : 0;
+    sheet.ensure(STYLES.clause.leading + 4 + (first ? lead(sheet, first) : 0) + announced);
   }
-  if (announces(block, next)) sheet.ensure(heightOf(sheet, block) + lead(sheet, next));
+  if (next && announces(block, next)) sheet.ensure(heightOf(sheet, block) + lead(sheet, next));
 }
 
 function announces(block: Block, next: Block): boolean {

@@ -5,6 +5,7 @@ import { askAgain } from '../../../server/documents/issue/ask-again.js';
 import { issueDocument } from '../../../server/documents/issue/issue-document.js';
 import { MOST_TRIES } from '../../../server/documents/issue/record-failure.js';
 import { FactsRefused } from '../../../server/documents/errors.js';
+import { readTestSignature, testSigner } from '../../../server/documents/signing/test-signer.js';
 import type { FileStore } from '../../../server/files/store.js';
 import { freshDatabase } from '../../helpers/database.js';
 import { fakeRenderer } from './fake-renderer.js';
@@ -67,6 +68,26 @@ describe('issuing a document', () => {
       .first('entry_no', 'version');
     assert.equal(project.entry_no, entry_no);
     assert.equal(project.version, 2, 'a document changes neither flow nor terms');
+  });
+
+  it('keeps what was drawn and what was signed, each under its hash, and the log names both', async () => {
+    const signer = testSigner();
+    await issueDocument({ ...scene.issueDeps(renderer), signer }, { id });
+    const row = await document();
+    const { data } = (await entries()).at(-1) ?? assert.fail();
+    assert.equal(data.signer, 'test');
+    assert.equal(data.sha256, row.sha256);
+    assert.equal(data.rendered, row.rendered_sha256);
+    assert.notEqual(row.sha256, row.rendered_sha256);
+    const bytesOf = async (sha256: string) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of await scene.store.open(sha256)) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    };
+    const signature = readTestSignature(await bytesOf(row.sha256));
+    assert.deepEqual(Buffer.from(signature?.rendered ?? []), await bytesOf(row.rendered_sha256));
+    assert.equal(signature?.valid && signature.number, row.number);
+    assert.equal(row.size, (await bytesOf(row.sha256)).length);
   });
 
   it('is dated by the act that called for it, however late the job runs', async () => {

@@ -246,8 +246,34 @@ export class Trade {
       uploaded_by: this.scene.person('accountant').account,
       uploaded_at: this.at,
     });
+    await this.ownAsset();
     await this.reload();
     return this;
+  }
+
+  /** Under the number that the samples apply with; asset registers have tests of their own. */
+  private async ownAsset(): Promise<void> {
+    await this.scene.fresh
+      .admin('assets')
+      .insert({
+        id: randomUUID(),
+        code: 'ZC-001',
+        village: VILLAGE,
+        town: '330203102',
+        district: '330203',
+        category: 'premises',
+        name: '样例店面',
+        location: '样例路1号',
+        quantity: 100,
+        unit: '间',
+        use_state: 'idle',
+        building: 'permitted',
+        disputed: false,
+        version: 1,
+        changed_at: this.at,
+      })
+      .onConflict('code')
+      .ignore();
   }
 
   /** The clock goes on by itself from here. */
@@ -426,8 +452,8 @@ export class Trade {
     return this;
   }
 
-  /** 20. */
-  async archive(): Promise<this> {
+  /** Deposits and bonds; each has a paper, without which the archive is refused. */
+  async giveBack(): Promise<this> {
     for (const [bidder, b] of Object.entries(this.facts.bidders)) {
       if (b.deposit.state === 'received')
         await this.act('return_deposit', 'agent', {
@@ -440,6 +466,11 @@ export class Trade {
       if (due.kind === 'bond' && due.state === 'paid')
         await this.act('return_bond', 'agent', { due: due.no, bankReference: '退' });
     }
+    return this;
+  }
+
+  /** 20. */
+  async archive(): Promise<this> {
     await this.act('rate', 'delegate', { stars: 5, remark: '过程公开' });
     await this.act('archive_project', 'town', {});
     return this;

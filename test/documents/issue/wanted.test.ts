@@ -5,12 +5,20 @@ import { composeNotice } from '../../../server/documents/issue/compose-notice.js
 import {
   type DocumentRow,
   type Material,
+  needed,
   readMaterial,
 } from '../../../server/documents/issue/material.js';
+import { MODEL_LEASE, MODEL_WORKS, shareOf } from '../../../server/documents/issue/model-terms.js';
+import { contractTotal } from '../../../server/machines/contract-dues.js';
+import { daysBetween } from '../../../server/machines/time.js';
 import { freshDatabase } from '../../helpers/database.js';
 import { LEASE, lawOf, Scene, Trade, WORKS } from './trade.js';
 
-/** Details that are optional: a document says them where the act recorded them. */
+function numbersOf(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersOf) : [];
+}
+
 describe('what a document says once an act records it', function () {
   this.timeout(30_000);
   let scene: Scene;
@@ -83,6 +91,31 @@ describe('what a document says once an act records it', function () {
     assert.equal(facts.term.rentFree, '15日');
     assert.equal(facts.lessee.address, '样例路8号');
     assert.equal(facts.account.number, '2010');
+  });
+
+  it('a contract: every number comes from an act, from the model terms, or is reckoned from them', async () => {
+    for (const [plan, kind] of [
+      [LEASE, 'contract-lease'],
+      [WORKS, 'contract-works'],
+    ] as const) {
+      const m = await materialFor(plan, kind);
+      const facts = kind === 'contract-lease' ? composeContractLease(m) : composeContractWorks(m);
+      const signed = needed(m, 'prepare_contract').data;
+      const announced = needed(m, 'compile_tender_file').data;
+      const model = kind === 'contract-lease' ? MODEL_LEASE : MODEL_WORKS;
+      const reckoned = [
+        contractTotal(m.facts, signed.amount),
+        Math.floor(signed.amount / 12),
+        daysBetween(signed.startsOn, signed.endsOn) + 1,
+        signed.retention * 100,
+        shareOf(signed.amount, MODEL_WORKS.safetyFeeBasisPoints),
+        shareOf(signed.amount, MODEL_WORKS.delayDailyBasisPoints),
+        1, // pages of a picture
+      ];
+      const known = new Set([...numbersOf(signed), ...numbersOf(announced), ...numbersOf(model), ...reckoned]);
+      assert.deepEqual(numbersOf(facts).filter((n) => !known.has(n)), [], kind);
+      assert.ok(numbersOf(facts).includes(signed.amount));
+    }
   });
 
   it('works: who stands on the site, and nothing of persons once it was erased', async () => {

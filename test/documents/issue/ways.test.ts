@@ -19,15 +19,18 @@ describe('the documents of every way of trading', function () {
   afterEach(() => scene.close());
 
   const open = (plan: Plan) => new Trade(scene, plan).register();
+  /** What everybody or those at work may read, in the order in which it was called for. */
   async function drawn(trade: Trade): Promise<string[]> {
     await trade.issueAll(renderer);
     const rows = await scene.fresh
       .db('documents')
       .where({ project: trade.id })
-      .orderBy('number')
-      .select('kind', 'state', 'problem');
+      .orderBy(['entry_no', 'number'])
+      .select('kind', 'audience', 'state', 'problem');
     for (const row of rows) assert.equal(row.state, 'issued', `${row.kind}: ${row.problem}`);
-    return rows.map((r: { kind: string }) => r.kind);
+    return rows
+      .filter((r: { audience: string }) => ['public', 'work'].includes(r.audience))
+      .map((r: { kind: string }) => r.kind);
   }
   const factsOf = async (trade: Trade, kind: string) =>
     (
@@ -38,7 +41,7 @@ describe('the documents of every way of trading', function () {
         .first('facts')
     ).facts;
   async function toTheEnd(trade: Trade): Promise<void> {
-    for (const step of ['sign', 'perform', 'accept'] as const) await trade[step]();
+    for (const step of ['sign', 'perform', 'accept', 'giveBack'] as const) await trade[step]();
     await trade.issueAll(renderer); // an archive is refused while a document is missing
     await trade.archive();
   }
@@ -65,7 +68,22 @@ describe('the documents of every way of trading', function () {
     await toTheEnd(trade);
     assert.deepEqual(await drawn(trade), [
       'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'not-applicable',
+      'tender-file',
+      'result-agreement',
+      'award',
       'contract-lease',
+      'certificate',
+      'receipt',
+      'handover',
+      'inspection',
+      'receipt',
+      'payments',
+      'receipt',
+      'inspection',
       'acceptance',
       'archive',
     ]);
@@ -98,8 +116,21 @@ describe('the documents of every way of trading', function () {
     await toTheEnd(trade);
     assert.deepEqual(await drawn(trade), [
       'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'not-applicable',
+      'result-external',
+      'award-procurement',
       'contract-works',
+      'filing-receipt',
+      'start-order',
+      'inspection',
+      'payments',
+      'payment-approval',
+      'inspection',
       'acceptance',
+      'payment-approval',
       'archive',
     ]);
   });
@@ -123,8 +154,20 @@ describe('the documents of every way of trading', function () {
     await trade.archive();
     assert.deepEqual(await drawn(trade), [
       'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'not-applicable',
+      'award-procurement',
       'contract-works',
+      'filing-receipt',
+      'start-order',
+      'inspection',
+      'payments',
+      'payment-approval',
+      'inspection',
       'acceptance',
+      'payment-approval',
       'archive',
     ]);
     const contract = (await factsOf(trade, 'contract-works')).facts;
@@ -156,7 +199,19 @@ describe('the documents of every way of trading', function () {
       await trade[step]();
     await trade.act('give_up', trade.winner, { reasons: '资金不足' });
     await trade.act('publish_result', 'station', {});
-    assert.deepEqual(await drawn(trade), ['application', 'notice', 'opening', 'result', 'result']);
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'tender-file',
+      'notice',
+      'opening',
+      'evaluation',
+      'result',
+      'giving-up',
+      'result',
+    ]);
     const { facts, frame } = await factsOf(trade, 'result');
     assert.equal(frame.documentVersion, 2);
     assert.equal(facts.candidate.name, '样例建设有限公司3号');
@@ -186,13 +241,25 @@ describe('the documents of every way of trading', function () {
     await trade.act('record_handover', 'accountant', s.handover(trade.play));
     await trade.act('confirm_handover', trade.winner, { confirmed: true });
     await trade.accept();
+    await trade.giveBack();
     await trade.issueAll(renderer);
     await trade.archive();
     assert.deepEqual(await drawn(trade), [
       'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'tender-file',
       'notice',
       'opening',
+      'evaluation',
       'result',
+      'award',
+      'contract-transfer',
+      'certificate',
+      'receipt',
+      'handover',
+      'payments',
       'acceptance',
       'archive',
     ]);
@@ -206,7 +273,14 @@ describe('the documents of every way of trading', function () {
     await trade.act('terminate', 'town', { reasons: '规划调整', ownWish: false });
     await trade.issueAll(renderer);
     await trade.act('archive_project', 'town', {});
-    assert.deepEqual(await drawn(trade), ['application', 'archive']);
+    assert.deepEqual(await drawn(trade), [
+      'application',
+      'resolution',
+      'reserve',
+      'approval',
+      'termination',
+      'archive',
+    ]);
     const { facts } = await factsOf(trade, 'archive');
     assert.equal(facts.ending, '终止交易：规划调整');
     assert.equal(facts.counterparty, '无');

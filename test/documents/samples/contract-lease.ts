@@ -4,7 +4,6 @@ import { account, authority, files, village } from './common.js';
 
 export const contractLease: FactsOf<'contract-lease'> = {
   number: 'JSG-2025-0018-10',
-  dealing: 'lease',
   lessor: { name: '集士港镇王湖村股份经济合作社', ...village },
   lessee: {
     name: '样例便民商贸有限公司',

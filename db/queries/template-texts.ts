@@ -1,0 +1,100 @@
+/** Texts of documents that a district has made its own; one row an edition, never changed but by the one decision. */
+import type { Knex } from 'knex';
+
+export interface TemplateText {
+  id: string;
+  district: string;
+  kind: string;
+  base: number;
+  edition: number;
+  blocks: unknown[];
+  sha256: string;
+  note: string;
+  madeBy: string;
+  madeByName: string;
+  madeAt: number;
+  state: 'draft' | 'approved' | 'rejected';
+  decidedByName: string | null;
+  decidedAt: number | null;
+  reason: string | null;
+}
+
+const SELECT = `
+  select t.id, t.district, t.kind, t.base, t.edition, t.blocks, t.sha256, t.note, t.made_by as "madeBy",
+    m.display_name as "madeByName", t.made_at as "madeAt", t.state, d.display_name as "decidedByName",
+    t.decided_at as "decidedAt", t.reason
+  from template_texts t join accounts m on m.id = t.made_by left join accounts d on d.id = t.decided_by`;
+
+export async function textsOf(db: Knex, district: string, kind: string): Promise<TemplateText[]> {
+  const { rows } = await db.raw<{ rows: TemplateText[] }>(
+    `${SELECT} where t.district = ? and t.kind = ? order by t.edition desc`,
+    [district, kind],
+  );
+  return rows;
+}
+
+export async function textById(db: Knex, id: string): Promise<TemplateText | null> {
+  const { rows } = await db.raw<{ rows: TemplateText[] }>(`${SELECT} where t.id = ?`, [id]);
+  return rows[0] ?? null;
+}
+
+export async function textOfEdition(
+  db: Knex,
+  { district, kind, base, edition }: Pick<TemplateText, 'district' | 'kind' | 'base' | 'edition'>,
+): Promise<{ blocks: unknown[]; sha256: string } | null> {
+  const found = await db('template_texts')
+    .where({ district, kind, base, edition })
+    .first<{ blocks: unknown[]; sha256: string } | undefined>('blocks', 'sha256');
+  return found ?? null;
+}
+
+export interface KindSummary {
+  kind: string;
+  base: number;
+  edition: number | null;
+  drafts: number;
+}
+
+/** By kind and platform version, which edition is in force and how many wait for a decision. */
+export async function summaries(db: Knex, district: string): Promise<KindSummary[]> {
+  const { rows } = await db.raw<{ rows: KindSummary[] }>(
+    `select kind, base, max(edition) filter (where state = 'approved') as edition,
+       (count(*) filter (where state = 'draft'))::int as drafts
+     from template_texts where district = ? group by kind, base`,
+    [district],
+  );
+  return rows;
+}
+
+export type NewText = Pick<
+  TemplateText,
+  'id' | 'district' | 'kind' | 'base' | 'blocks' | 'sha256' | 'note' | 'madeBy'
+>;
+
+/** Null where another draft took the number in the same moment. */
+export async function insertText(db: Knex, text: NewText): Promise<number | null> {
+  const { rows } = await db.raw<{ rows: { edition: number }[] }>(
+    `insert into template_texts (id, district, kind, base, edition, blocks, sha256, note, made_by, made_at, state)
+     select :id, :district, :kind, :base, coalesce(max(edition), 0) + 1, :blocks, :sha256, :note, :madeBy,
+       platform_clock(), 'draft'
+     from template_texts where district = :district and kind = :kind
+     on conflict (district, kind, edition) do nothing returning edition`,
+    { ...text, blocks: JSON.stringify(text.blocks) },
+  );
+  return rows[0]?.edition ?? null;
+}
+
+/** @returns false where it was decided meanwhile */
+export async function decideText(
+  db: Knex,
+  { id, by, approve, reason }: { id: string; by: string; approve: boolean; reason: string | null },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `update template_texts set state = :state, decided_by = :by, decided_at = platform_clock(), reason = :reason
+     where id = :id and state = 'draft' and made_by <> :by
+       and (:state = 'rejected' or edition > coalesce(template_edition(district, kind, base), 0))
+     returning id`,
+    { id, by, reason, state: approve ? 'approved' : 'rejected' },
+  );
+  return rows.length > 0;
+}

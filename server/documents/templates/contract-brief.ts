@@ -1,0 +1,28 @@
+/** What papers of a contract's performance have in common: which contract it is, and what was filed with the act. */
+import { z } from 'zod';
+import { civilDate, fen, hash, listOf, words } from '../facts.js';
+import type { TemplateBlock } from '../template.js';
+import { writerFor } from '../write-template.js';
+
+export const contractBrief = z.strictObject({
+  number: words,
+  name: words,
+  owner: words,
+  counterparty: words,
+  signedOn: civilDate,
+  price: fen,
+});
+
+/** Filed with the act, each by its hash. */
+export const papers = listOf(z.strictObject({ name: words, sha256: hash }));
+
+const w = writerFor(z.strictObject({ contract: contractBrief }));
+
+export const contractFields: TemplateBlock = w.fields(
+  w.wide('合同名称', '{contract.name}'),
+  w.field('合同编号', '{contract.number}'),
+  w.field('签订日期', '{contract.signedOn|date}'),
+  w.wide('集体经济组织', '{contract.owner}'),
+  w.wide('合同相对方', '{contract.counterparty}'),
+  w.wide('合同价', '{contract.price|money}（大写：{contract.price|capitals}）'),
+);
