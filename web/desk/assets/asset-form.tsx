@@ -1,0 +1,182 @@
+/** What the register says of one asset, to be filled or changed. */
+import { Button, Input } from 'antd';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { BUILDING_STATES, USE_STATES } from '../../../server/assets/states.js';
+import { CATEGORIES } from '../../../server/machines/modes.js';
+import { Problem } from '../../api/problem.js';
+import { useNames } from '../../text/domain.js';
+import { readFen } from '../forms/money-text.js';
+import { useSay } from '../words.js';
+import type { Said } from './asset-data.js';
+
+type Typed = Record<keyof Said, string>;
+
+const EMPTY: Typed = {
+  name: '',
+  category: '',
+  location: '',
+  quantity: '',
+  unit: '',
+  originalValue: '',
+  certificate: '',
+  useState: '',
+  building: 'none',
+  buildingUntil: '',
+  disputed: '',
+  note: '',
+};
+
+export function typedFrom(said: Said): Typed {
+  const number = (value: number | null) => (value === null ? '' : String(value / 100));
+  return {
+    ...said,
+    quantity: number(said.quantity),
+    originalValue: number(said.originalValue),
+    certificate: said.certificate ?? '',
+    buildingUntil: said.buildingUntil ?? '',
+    disputed: said.disputed ? 'yes' : '',
+    note: said.note ?? '',
+  };
+}
+
+/** As the server takes it; what cannot be read goes as it is and is refused there, beside its field. */
+function saidFrom(typed: Typed): Record<string, unknown> {
+  const text = (value: string) => value.trim() || null;
+  const hundredths = (value: string) => (value.trim() === '' ? null : (readFen(value) ?? value));
+  return {
+    ...typed,
+    quantity: hundredths(typed.quantity) ?? 0,
+    originalValue: hundredths(typed.originalValue),
+    certificate: text(typed.certificate),
+    buildingUntil: typed.building === 'temporary' ? text(typed.buildingUntil) : null,
+    disputed: typed.disputed === 'yes',
+    note: text(typed.note),
+  };
+}
+
+export function AssetForm({
+  given,
+  act,
+  send,
+}: {
+  given?: Said;
+  act: string;
+  send: (said: Record<string, unknown>) => Promise<void>;
+}) {
+  const say = useSay();
+  const names = useNames();
+  const [typed, setTyped] = useState<Typed>(given ? typedFrom(given) : EMPTY);
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (e: FormEvent) => {
+    e.preventDefault();
+    setBusy(true);
+    setRefusal(null);
+    await send(saidFrom(typed)).catch((error: Error) => setRefusal(error));
+    setBusy(false);
+  };
+  const faultAt = (key: keyof Said) =>
+    refusal instanceof Problem ? refusal.at(`/asset/${key}`) : null;
+  const text = (key: keyof Said) => ({
+    id: `asset-${key}`,
+    value: typed[key],
+    'aria-invalid': faultAt(key) ? true : undefined,
+    status: faultAt(key) ? ('error' as const) : undefined,
+    onChange: (e: { target: { value: string } }) => setTyped({ ...typed, [key]: e.target.value }),
+  });
+  const field = (key: keyof Said, name: string, control: ReactNode) => (
+    <div className="field" key={key}>
+      <label htmlFor={`asset-${key}`}>{say(name)}</label>
+      {control}
+      {faultAt(key) && (
+        <span className="fault" role="alert">
+          {faultAt(key)}
+        </span>
+      )}
+    </div>
+  );
+  const choice = (key: keyof Said, options: [string, string][]) => {
+    const { status: _, ...control } = text(key);
+    return (
+      <select className="asset-select" {...control}>
+        {typed[key] === '' && <option value="">{say('请选择')}</option>}
+        {options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  };
+  const categories = Object.entries(CATEGORIES).filter(([, { side }]) => side === 'asset');
+  const named = (table: Record<string, string>) =>
+    Object.entries(table).map(([key, name]): [string, string] => [key, say(name)]);
+  return (
+    <form className="asset-form" onSubmit={submit}>
+      {field('name', '名称', <Input {...text('name')} required maxLength={100} />)}
+      {field(
+        'category',
+        '类别',
+        choice(
+          'category',
+          categories.map(([key]) => [key, names('categories', key)]),
+        ),
+      )}
+      {field('location', '坐落', <Input {...text('location')} required maxLength={200} />)}
+      {field(
+        'quantity',
+        '数量',
+        <Input {...text('quantity')} required inputMode="decimal" className="short" />,
+      )}
+      {field(
+        'unit',
+        '单位',
+        <Input
+          {...text('unit')}
+          required
+          maxLength={10}
+          className="short"
+          placeholder={say('亩、平方米、间、台')}
+        />,
+      )}
+      {field(
+        'originalValue',
+        '原值(选填)',
+        <Input
+          {...text('originalValue')}
+          inputMode="decimal"
+          className="short money-input"
+          suffix={say('元')}
+        />,
+      )}
+      {field('certificate', '权属证书号(选填)', <Input {...text('certificate')} maxLength={100} />)}
+      {field('useState', '使用状况', choice('useState', named(USE_STATES)))}
+      {field('building', '房屋手续', choice('building', named(BUILDING_STATES)))}
+      {typed.building === 'temporary' &&
+        field(
+          'buildingUntil',
+          '临时建筑有效期至',
+          <Input {...text('buildingUntil')} type="date" className="short" />,
+        )}
+      <div className="field">
+        <label>
+          <input
+            type="checkbox"
+            checked={typed.disputed === 'yes'}
+            onChange={(e) => setTyped({ ...typed, disputed: e.target.checked ? 'yes' : '' })}
+          />{' '}
+          {say('权属有争议(有争议的不能交易)')}
+        </label>
+      </div>
+      {field('note', '备注(选填)', <Input.TextArea {...text('note')} rows={3} maxLength={500} />)}
+      {refusal && (
+        <p className="fault" role="alert">
+          {refusal.message}
+        </p>
+      )}
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        {say(act)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+/** A spreadsheet into the register: checked first, every bad cell named, and all of it taken or none. */
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { reach } from '../../api/client.js';
+import { useSay } from '../words.js';
+
+interface Report {
+  rows: number;
+  imported: number;
+  bad: { row: number; column: string; problem: string }[];
+}
+
+const LARGEST = 4 * 1024 * 1024;
+
+export function ImportPanel({ village }: { village: string }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const send = async (chosen: File, check: '0' | '1') => {
+    setBusy(true);
+    setFault(null);
+    try {
+      const body = new FormData();
+      body.append('file', chosen);
+      const answer = await reach(`/api/assets/sheet?village=${village}&check=${check}`, {
+        method: 'POST',
+        body,
+      });
+      const told = (await answer.json()) as Report;
+      setReport(told);
+      if (told.imported > 0) await queries.invalidateQueries({ queryKey: ['assets'] });
+    } catch (error) {
+      setFault((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = (chosen: File | undefined) => {
+    setReport(null);
+    setFile(null);
+    if (!chosen) return;
+    if (!chosen.name.toLowerCase().endsWith('.xlsx'))
+      return setFault(say('请选 .xlsx 表格,可先下载模板填写'));
+    if (chosen.size > LARGEST) return setFault(say('表格超过 4 MB,请分成几个文件'));
+    setFile(chosen);
+    void send(chosen, '1');
+  };
+
+  return (
+    <section className="import-panel" aria-label={say('导入表格')}>
+      <ol>
+        <li>
+          <a href={`/api/assets/sheet?village=${village}`}>{say('下载表格')}</a>
+          {say('(已有资产在内;另存一份,只留要新增的行)')}
+        </li>
+        <li>
+          <label htmlFor="asset-sheet">{say('选择填好的表格,先检查,不会直接导入')}</label>
+          <input
+            id="asset-sheet"
+            type="file"
+            accept=".xlsx"
+            onChange={(e) => choose(e.target.files?.[0])}
+          />
+        </li>
+      </ol>
+      {isBusy && <p role="status">{say('正在检查…')}</p>}
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      {report && report.bad.length > 0 && <BadCells bad={report.bad} />}
+      {report && report.bad.length === 0 && report.imported === 0 && file && (
+        <p>
+          {say('共{rows}行,没有问题。', { rows: report.rows })}{' '}
+          <Button type="primary" loading={isBusy} onClick={() => send(file, '0')}>
+            {say('导入{rows}项资产', { rows: report.rows })}
+          </Button>
+        </p>
+      )}
+      {report && report.imported > 0 && (
+        <p role="status">{say('已导入{count}项资产。', { count: report.imported })}</p>
+      )}
+    </section>
+  );
+}
+
+const SHOWN = 200;
+
+function BadCells({ bad }: { bad: Report['bad'] }) {
+  const say = useSay();
+  return (
+    <>
+      <p role="alert">
+        {say('有{count}处要改,一行也没有导入。改好后再选一次。', { count: bad.length })}
+      </p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{say('行')}</th>
+            <th scope="col">{say('列')}</th>
+            <th scope="col">{say('问题')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bad.slice(0, SHOWN).map((cell) => (
+            <tr key={`${cell.row}-${cell.column}-${cell.problem}`}>
+              <td data-label={say('行')} className="figures">
+                {cell.row}
+              </td>
+              <td data-label={say('列')}>{cell.column || '—'}</td>
+              <td data-label={say('问题')}>{cell.problem}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {bad.length > SHOWN && <p className="hint">{say('先列出前{count}处。', { count: SHOWN })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+/** 资产台账: what the village's collective owns, to be searched, added to, imported and exported. */
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { CATEGORIES } from '../../../server/machines/modes.js';
+import { USE_STATES } from '../../../server/assets/states.js';
+import { Money } from '../../parts/money.js';
+import { useNames } from '../../text/domain.js';
+import { Failure, Nothing, Waiting } from '../frame/states.js';
+import '../projects/list.css';
+import { usePerson } from '../session.js';
+import { useSay } from '../words.js';
+import {
+  type Asset,
+  type AssetFilters,
+  keptVillages,
+  quantityOf,
+  useAssets,
+} from './asset-data.js';
+import './assets.css';
+import { ImportPanel } from './import-panel.js';
+
+const KEYS = ['search', 'category', 'useState', 'retired'] as const;
+
+export default function AssetListPage() {
+  const say = useSay();
+  const [village] = keptVillages(usePerson().grants);
+  const [isImporting, setImporting] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const filters = Object.fromEntries(
+    KEYS.map((key) => [key, search.get(key) ?? '']),
+  ) as unknown as AssetFilters;
+  const pages = useAssets(filters);
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const set = (key: string, value: string) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(key, value);
+    else next.delete(key);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <>
+      <h1>{say('资产台账')}</h1>
+      {village && (
+        <div className="asset-acts not-printed">
+          <Link className="button-link" to="/assets/new">
+            {say('登记资产')}
+          </Link>
+          <Button onClick={() => setImporting(!isImporting)} aria-expanded={isImporting}>
+            {say('导入表格')}
+          </Button>
+          <Button href={`/api/assets/sheet?village=${village}`}>{say('导出表格')}</Button>
+        </div>
+      )}
+      {village && isImporting && <ImportPanel village={village} />}
+      <Filters filters={filters} set={set} />
+      {pages.isPending && <Waiting />}
+      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
+      {pages.data && items.length === 0 && (
+        <Nothing>
+          <p>
+            {village
+              ? say('台账里还没有这样的资产。可以逐项登记,也可以用表格一次导入。')
+              : say('台账里没有这样的资产。')}
+          </p>
+        </Nothing>
+      )}
+      {items.length > 0 && <AssetTable items={items} />}
+      {pages.hasNextPage && (
+        <Button onClick={() => pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
+          {say('再看50项')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Filters({
+  filters,
+  set,
+}: {
+  filters: AssetFilters;
+  set: (key: string, value: string) => void;
+}) {
+  const say = useSay();
+  const names = useNames();
+  const categories = Object.entries(CATEGORIES).filter(([, { side }]) => side === 'asset');
+  return (
+    <form
+      className="filters not-printed"
+      onSubmit={(e) => {
+        e.preventDefault();
+        set('search', String(new FormData(e.currentTarget).get('search') ?? '').trim());
+      }}
+    >
+      <label>
+        {say('查找')}
+        <input
+          className="asset-search"
+          type="search"
+          name="search"
+          defaultValue={filters.search}
+          placeholder={say('名称、编号、坐落或证号')}
+          maxLength={60}
+        />
+      </label>
+      <Button htmlType="submit">{say('查找')}</Button>
+      <Select
+        name={say('类别')}
+        value={filters.category}
+        onChange={(v) => set('category', v)}
+        options={categories.map(([key]) => [key, names('categories', key)])}
+      />
+      <Select
+        name={say('使用状况')}
+        value={filters.useState}
+        onChange={(v) => set('useState', v)}
+        options={Object.entries(USE_STATES).map(([key, name]) => [key, say(name)])}
+      />
+      <label>
+        <input
+          type="checkbox"
+          checked={filters.retired === '1'}
+          onChange={(e) => set('retired', e.target.checked ? '1' : '')}
+        />
+        {say('连同已核销的')}
+      </label>
+    </form>
+  );
+}
+
+function Select({
+  name,
+  value,
+  options,
+  onChange,
+}: {
+  name: string;
+  value: string;
+  options: [string, string][];
+  onChange: (value: string) => void;
+}) {
+  const say = useSay();
+  return (
+    <label>
+      {name}
+      <select value={value} onChange={(e) => onChange(e.target.value)}>
+        <option value="">{say('全部')}</option>
+        {options.map(([key, label]) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function AssetTable({ items }: { items: readonly Asset[] }) {
+  const say = useSay();
+  const names = useNames();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{say('资产')}</th>
+          <th scope="col">{say('类别')}</th>
+          <th scope="col">{say('坐落')}</th>
+          <th scope="col">{say('数量')}</th>
+          <th scope="col">{say('原值')}</th>
+          <th scope="col">{say('使用状况')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ id, code, village, said, retiredAt }) => (
+          <tr key={id}>
+            <td data-label={say('资产')}>
+              <Link to={`/assets/${id}`}>
+                <bdi>{said.name}</bdi>
+              </Link>
+              <small className="figures">{code}</small>
+            </td>
+            <td data-label={say('类别')}>{names('categories', said.category)}</td>
+            <td data-label={say('坐落')}>
+              <bdi>{said.location}</bdi>
+              <small>{village.name}</small>
+            </td>
+            <td data-label={say('数量')} className="figures">
+              {quantityOf(said)}
+            </td>
+            <td data-label={say('原值')}>
+              {said.originalValue === null ? '—' : <Money fen={said.originalValue} />}
+            </td>
+            <td data-label={say('使用状况')}>
+              {retiredAt === null ? say(USE_STATES[said.useState]) : say('已核销')}
+              {said.disputed && <small className="asset-warning">{say('有争议')}</small>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
