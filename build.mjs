@@ -3,16 +3,23 @@
 //                                      and the platform no second process can miss a signal
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SOURCES = ['server', 'db'];
 const STAMP = join(ROOT, 'dist/.built');
+/** What the pages are made of; they take over the machine's tables and the sealing. */
+const WEB_SOURCES = ['web', 'server/machines', 'server/bidding', 'server/audit'];
+const WEB = join(ROOT, 'dist/web');
+const WEB_STAMP = join(WEB, '.built');
 
 const [module, ...args] = process.argv.slice(2);
 await buildIfNeeded();
+if (module === undefined || module === 'server/main') await buildPagesIfNeeded();
 if (module) await run(module, args);
 
 async function buildIfNeeded() {
@@ -43,6 +50,41 @@ async function buildIfNeeded() {
     cpSync(join(ROOT, file), join(ROOT, 'dist', file));
   }
   writeFileSync(STAMP, state); // last: a build that was broken off is not taken for done
+}
+
+async function buildPagesIfNeeded() {
+  const files = WEB_SOURCES.flatMap((folder) => filesBelow(folder));
+  const state = fingerprint(['build.mjs', 'package-lock.json', ...files]);
+  if (existsSync(WEB_STAMP) && readFileSync(WEB_STAMP, 'utf8') === state) return;
+
+  // Made beside and then put in its place whole: a platform that runs, and a build that fails, keep the last one.
+  const making = join(ROOT, `dist/web-${process.pid}`);
+  const { build } = await import('vite');
+  try {
+    await build({
+      configFile: join(ROOT, 'web/vite.config.ts'),
+      build: { outDir: making },
+      logLevel: 'warn',
+    });
+    await compress(making);
+    writeFileSync(join(making, '.built'), state);
+    rmSync(WEB, { recursive: true, force: true });
+    renameSync(making, WEB);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/** Once here, instead of at every answer. */
+async function compress(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|svg)$/.test(name));
+  const write = async (name, bytes) => writeFileSync(join(folder, name), await bytes);
+  await Promise.all(
+    names.flatMap((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return [write(`${name}.br`, promisify(brotliCompress)(bytes)), write(`${name}.gz`, promisify(gzip)(bytes, { level: 9 }))];
+    }),
+  );
 }
 
 async function run(name, rest) {

@@ -1,5 +1,6 @@
 /** Lists of what anybody may read of trades. Each item is JSON text, made when its trade last changed. */
 import type { Knex } from 'knex';
+import { askingAs, NOBODY } from '../subject.js';
 import type { Cursor } from './keyset.js';
 import { prepared } from './prepared.js';
 import { FILTERS, type ProjectFilters } from './project-filters.js';
@@ -55,7 +56,7 @@ export async function listPublicProjects(
   // One of two constants: a limit as a value could be anything to the planner, which then plans anew each time.
   const most = limit <= 20 ? 20 : Math.max(limit, 100);
   const sql = `select id, ${column} as at, item from public_trades${where} order by ${column}${direction}, id limit ${most + 1}`;
-  const rows = await prepared<Row>(db, sql, values);
+  const rows = await prepared<Row>(askingAs(db, NOBODY), sql, values);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { items: rows.slice(0, limit).map((row) => row.item), next: last ? { at: last.at, id: last.id } : null };
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Nothing from elsewhere, nothing inline: a script that slips into a page's text does not run. */
@@ -8,7 +8,10 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // A draft's preview is made in the page.
+        frameSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -20,4 +23,10 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
     crossOriginOpenerPolicy: https,
     originAgentCluster: https,
   });
+}
+
+/** Lets in the style elements that carry this answer's nonce, and no others. */
+export function stylesByNonce(res: Response, nonce: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy'));
+  res.setHeader('Content-Security-Policy', policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`));
 }

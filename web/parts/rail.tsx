@@ -1,0 +1,124 @@
+/**
+ * The rail 进程轨: 7 stages as segments, 20 checkpoints as stops on one line. On a phone it stands upright and folds all
+ * but the stage where the trade is. For a screen reader it is a list of lists.
+ */
+import { useId, useState } from 'react';
+import { useNames } from '../text/domain.js';
+import { useNarrow } from './narrow.js';
+import { type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
+import { StopDetails } from './rail-details.js';
+import { usePartsText } from './text.js';
+import './rail.css';
+
+export function Rail({ stops }: { stops: readonly Stop[] }) {
+  const say = usePartsText();
+  const narrow = useNarrow();
+  const id = useId();
+  const here = standsAt(stops);
+  const [chosen, choose] = useState<string | null>(null);
+  const stages = stagesOf(stops);
+  const shown = stages.flatMap((stage) => stage.stops).find((s) => s.key === (chosen ?? here?.key));
+  const panel = `${id}-details`;
+  return (
+    <section className={narrow ? 'rail rail-upright' : 'rail rail-level'} aria-label={say('rail.label')}>
+      <ol className="rail-stages">
+        {stages.map((stage) => (
+          <Stage
+            key={stage.key}
+            stage={stage}
+            narrow={narrow}
+            isHere={stage.stops.some((s) => s.key === here?.key)}
+            shown={shown?.key ?? null}
+            panel={panel}
+            onChoose={choose}
+          />
+        ))}
+      </ol>
+      {!narrow && shown ? (
+        <div id={panel} className="rail-panel" aria-live="polite">
+          <StopDetails stop={shown} titled />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+interface StageProps {
+  stage: StageOfStops;
+  narrow: boolean;
+  isHere: boolean;
+  shown: string | null;
+  panel: string;
+  onChoose: (key: string) => void;
+}
+
+function Stage({ stage, narrow, isHere, shown, panel, onChoose }: StageProps) {
+  const nameOf = useNames();
+  const say = usePartsText();
+  const [isOpen, setOpen] = useState<boolean | null>(null);
+  const open = !narrow || (isOpen ?? isHere);
+  const exist = stage.stops.filter((s) => s.state !== 'not_applicable');
+  const done = exist.filter((s) => s.state === 'done').length;
+  const name = nameOf('stages', stage.key);
+  const late = stage.stops.find((s) => s.state === 'current' && s.overdueDays);
+  return (
+    <li className={`rail-stage rail-stage-${stage.state}`}>
+      {narrow ? (
+        <button type="button" className="rail-stage-name" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span>{name}</span>
+          {late && !open ? (
+            <span className="rail-late">{say('rail.overdue', { days: late.overdueDays as number })}</span>
+          ) : null}
+          <span className="rail-count figures">{say('rail.of', { done, all: exist.length })}</span>
+        </button>
+      ) : (
+        <span className="rail-stage-name">{name}</span>
+      )}
+      {open ? (
+        <ol className="rail-stops">
+          {stage.stops.map((stop) => (
+            <li
+              key={stop.key}
+              className={`rail-stop rail-stop-${stop.state}${stop.overdueDays ? ' rail-stop-late' : ''}`}
+            >
+              <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} onChoose={onChoose} />
+              {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} /> : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </li>
+  );
+}
+
+interface StopButtonProps {
+  stop: Stop;
+  narrow: boolean;
+  isShown: boolean;
+  panel: string;
+  onChoose: (key: string) => void;
+}
+
+function StopButton({ stop, narrow, isShown, panel, onChoose }: StopButtonProps) {
+  const nameOf = useNames();
+  const say = usePartsText();
+  return (
+    <button
+      type="button"
+      className="rail-button"
+      aria-pressed={isShown}
+      aria-controls={narrow ? undefined : panel}
+      aria-current={stop.state === 'current' ? 'step' : undefined}
+      onClick={() => onChoose(stop.key)}
+    >
+      <span className="rail-dot figures" aria-hidden="true">
+        {stop.no}
+      </span>
+      <span className="rail-name">{nameOf('checkpoints', stop.key)}</span>
+      <span className="only-for-readers">{say(`rail.${stop.state}`)}</span>
+      {stop.overdueDays && stop.state === 'current' ? (
+        <span className="rail-late">{say('rail.overdue', { days: stop.overdueDays })}</span>
+      ) : null}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+/** Keys as in the Chinese: the catalogue does not compile while one is missing. */
+const en = {
+  name: 'Cunjitong',
+  slogan: 'Open trading of what villages own together',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  nav: 'Main',
+  projects: 'Projects',
+  rules: 'Rules',
+  log: 'Log',
+  check: 'Check a file',
+  help: 'Help',
+  complaints: 'Complaints',
+  desk: 'My desk',
+  signIn: 'Sign in',
+  register: 'Register as bidder',
+  footerText: 'All 7 stages and 20 checkpoints of every project go into an append-only log that anybody can verify.',
+  api: 'API',
+  title: '{page} · Cunjitong',
+  missingTitle: 'No such page',
+  missing: 'There is no such page. The address may be wrong, or the project is not public yet.',
+  toHome: 'Home',
+  toProjects: 'All projects',
+  broken: 'Something went wrong on this page',
+  brokenHow: 'Please reload it. If that does not help, tell the administrator when it happened.',
+  reload: 'Reload',
+};
+export default en;

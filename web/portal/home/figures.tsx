@@ -1,0 +1,45 @@
+/** The totals of domain §8; each says how it is counted. */
+import { useQuery } from '@tanstack/react-query';
+import { type Figure, readFigures } from '../../api/public.js';
+import { RoundMoney } from '../../parts/money.js';
+import { useFigureNames } from './figure-names.js';
+import { useHomeText } from './words.js';
+
+export function Figures() {
+  const say = useHomeText();
+  const { nameOf } = useFigureNames();
+  const { data } = useQuery({ queryKey: ['figures'], queryFn: readFigures, staleTime: 60_000 });
+  const figures = data?.figures ?? [];
+  return (
+    <section className="stack">
+      <h2>{say('figures')}</h2>
+      {data && figures.length === 0 ? <p className="empty home-wide">{say('figuresNone')}</p> : null}
+      <ul className="home-figures">
+        {figures.map((figure) => (
+          <li key={figure.key}>
+            <span className="small soft">{nameOf(figure).name}</span>
+            <span className="home-figure figures">
+              <Value figure={figure} />
+            </span>
+            <details>
+              <summary>{say('formula')}</summary>
+              <p>{nameOf(figure).formula}</p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Value({ figure }: { figure: Figure }) {
+  const { unitOf } = useFigureNames();
+  if (figure.unit === '分') return <RoundMoney fen={figure.value} />;
+  const value = Number.isInteger(figure.value) ? String(figure.value) : figure.value.toFixed(1);
+  return (
+    <>
+      <b>{value}</b>
+      <span className="money-unit">{unitOf(figure.unit)}</span>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+/** What came of it: the candidate or winner, a failure, the contract. */
+import type { ProjectDetail } from '../../api/public.js';
+import { Countdown, usePlatformNow } from '../../parts/countdown.js';
+import { CivilDay, Moment } from '../../parts/moment.js';
+import { Money } from '../../parts/money.js';
+import { moment } from '../../text/moments.js';
+import { chinese } from '../../text/punctuation.js';
+import { useProjectText } from './words.js';
+
+export function Result({ project }: { project: ProjectDetail }) {
+  const say = useProjectText();
+  const { result, failed, failures, terminatedAt } = project;
+  if (!result && !failed && terminatedAt === null && failures === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="result">
+      <h2 id="result">{failed && !result ? say('failedTitle') : say('result')}</h2>
+      {result ? <Winner result={result} /> : null}
+      {failed ? <p>{say('failed', { reason: chinese(failed.reason) })}</p> : null}
+      {failures > 0 ? <p className="small soft">{say('failures', { count: failures })}</p> : null}
+      {terminatedAt === null ? null : <p>{say('terminated', { when: moment(terminatedAt) })}</p>}
+    </section>
+  );
+}
+
+function Winner({ result }: { result: NonNullable<ProjectDetail['result']> }) {
+  const say = useProjectText();
+  const { now } = usePlatformNow();
+  const { name, amount, rank, publicityEndsAt, awardedAt } = result;
+  const isRunning = awardedAt === null && now < publicityEndsAt;
+  return (
+    <div className="project-result sheet">
+      <p className="small soft">{say(awardedAt === null ? 'winner' : 'winnerDone')}</p>
+      <p className="project-winner">
+        <bdi>{name}</bdi>
+        {rank > 1 ? <span className="tag">{say('rank', { rank })}</span> : null}
+      </p>
+      <p className="project-amount">
+        <span className="small soft">{say('amount')}</span> <Money fen={amount} />
+      </p>
+      {isRunning ? (
+        <Countdown to={publicityEndsAt} label={say('publicityEnds')} />
+      ) : (
+        <p className="small soft">
+          {say('publicityEnds')} <Moment at={publicityEndsAt} exact />
+        </p>
+      )}
+      {awardedAt === null ? null : (
+        <p className="small soft">
+          {say('awarded')} <Moment at={awardedAt} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function ContractSummary({ project: { contract, settlement, side } }: { project: ProjectDetail }) {
+  const say = useProjectText();
+  if (!contract) return null;
+  const { amount, total, startsOn, endsOn, signedAt } = contract;
+  return (
+    <section className="stack" aria-labelledby="contract">
+      <h2 id="contract">{say('contract')}</h2>
+      <dl className="pairs">
+        <div className="pair">
+          <dt>{say(side === 'asset' ? 'firstYear' : 'price')}</dt>
+          <dd>
+            <Money fen={amount} />
+          </dd>
+        </div>
+        {total === amount ? null : (
+          <div className="pair">
+            <dt>{say('total')}</dt>
+            <dd>
+              <Money fen={total} />
+            </dd>
+          </div>
+        )}
+        <div className="pair">
+          <dt>{say('period')}</dt>
+          <dd>
+            <CivilDay date={startsOn} />—<CivilDay date={endsOn} />
+          </dd>
+        </div>
+        {signedAt === null ? null : (
+          <div className="pair">
+            <dt>{say('signed')}</dt>
+            <dd>
+              <Moment at={signedAt} />
+            </dd>
+          </div>
+        )}
+        {settlement === null ? null : (
+          <div className="pair">
+            <dt>{say('settlement')}</dt>
+            <dd>
+              <Money fen={settlement} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+/** The notice: its dates, its terms, and its words. */
+import type { ReactNode } from 'react';
+import type { Notice, ProjectDetail } from '../../api/public.js';
+import { CivilDay, Moment } from '../../parts/moment.js';
+import { Money } from '../../parts/money.js';
+import { useNames } from '../../text/domain.js';
+import { civilDay } from '../../text/moments.js';
+import { type ProjectKey, useProjectText } from './words.js';
+
+export function Terms({ project, notice }: { project: ProjectDetail; notice: Notice['notice'] }) {
+  const say = useProjectText();
+  const nameOf = useNames();
+  const { dates, terms, resolution, category, areaMu } = project;
+  const rows: [string, ReactNode][] = [
+    [say('category'), nameOf('categories', category)],
+    ...(areaMu ? [[say('areaMu'), say('mu', { count: areaMu })] as [string, ReactNode]] : []),
+    ...dated(dates, say),
+    ...(terms ? termRows(terms, say) : []),
+    ...(notice ? noticeRows(notice, say) : []),
+    ...(resolution
+      ? [
+          [
+            say('body'),
+            say('heldOn', {
+              body: say(resolution.body as ProjectKey),
+              when: civilDay(resolution.heldOn),
+              published: civilDay(resolution.publishedOn),
+            }),
+          ] as [string, ReactNode],
+        ]
+      : []),
+  ];
+  return (
+    <section className="stack" aria-labelledby="terms">
+      <h2 id="terms">{say('terms')}</h2>
+      {dates ? null : <p className="soft">{say('noNotice')}</p>}
+      <dl className="pairs">
+        {rows.map(([name, value]) => (
+          <div className="pair" key={name}>
+            <dt>{name}</dt>
+            <dd className="said">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+type Say = ReturnType<typeof useProjectText>;
+type Row = [string, ReactNode];
+
+function dated(dates: ProjectDetail['dates'], say: Say): Row[] {
+  if (!dates) return [];
+  return [
+    [say('published'), <Moment key="p" at={dates.publishedAt} />],
+    [say('registrationCloses'), <Moment key="r" at={dates.registrationClosesAt} exact />],
+    [say('offersOpen'), <Moment key="o" at={dates.offersOpenAt} />],
+    [say('offersClose'), <Moment key="c" at={dates.offersCloseAt} exact />],
+    [say('opening'), <Moment key="e" at={dates.openingAt} />],
+  ];
+}
+
+function termRows(terms: NonNullable<ProjectDetail['terms']>, say: Say): Row[] {
+  const {
+    deposit,
+    bond,
+    termMonths,
+    startsOn,
+    escalation,
+    award,
+    priceWeight,
+    scoring,
+    minOffers,
+    postQualification,
+    retention,
+    advance,
+  } = terms;
+  const percent = (share: number): ReactNode => `${share}%`;
+  const rows: (Row | null)[] = [
+    [say('deposit'), <Money key="d" fen={deposit} />],
+    bond ? [say('bond'), <Money key="b" fen={bond} />] : null,
+    termMonths ? [say('term'), lasting(termMonths, say)] : null,
+    startsOn ? [say('startsOn'), <CivilDay key="s" date={startsOn} />] : null,
+    escalation ? [say('escalation'), percent(escalation)] : null,
+    [say('award'), award === 'price' ? say('byPrice') : scored(priceWeight, scoring, say)],
+    [say('minOffers'), say('offers', { count: minOffers })],
+    [say('qualification'), say(postQualification ? 'post' : 'pre')],
+    retention ? [say('retention'), percent(retention)] : null,
+    advance ? [say('advance'), percent(advance)] : null,
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+const lasting = (months: number, say: Say) =>
+  months % 12 === 0 ? say('years', { count: months / 12 }) : say('months', { count: months });
+
+const scored = (weight: number, scoring: readonly { name: string; weight: number }[], say: Say) =>
+  [say('byScore', { weight }), ...scoring.map((item) => `${item.name} ${item.weight}`)].join('；');
+
+function noticeRows(notice: NonNullable<Notice['notice']>, say: Say): Row[] {
+  const { conditions, paymentTerms, place, contact, depositAccount } = notice;
+  const rows: Row[] = [
+    [say('conditions'), conditions],
+    [say('paymentTerms'), paymentTerms],
+    [say('place'), place],
+    [say('depositAccount'), depositAccount],
+    [say('contact'), contact],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}

@@ -1,0 +1,47 @@
+/** Words of the list, and of a project wherever it is shown in few lines. */
+import { catalogue } from '../../text/catalogue.js';
+
+const zh = {
+  title: '交易项目',
+  searchLabel: '查找项目',
+  searchHint: '名称、编号、村或镇',
+  search: '查找',
+  filters: '筛选',
+  filtersOn: '已选{count}项',
+  town: '镇街',
+  village: '村(社区)',
+  side: '类型',
+  category: '类别',
+  mode: '交易方式',
+  stage: '所处环节',
+  least: '金额不低于(元)',
+  most: '金额不高于(元)',
+  order: '排序',
+  newest: '最新公开',
+  closing: '即将截止',
+  all: '全部',
+  apply: '查看结果',
+  clear: '清除全部条件',
+  none: '没有符合条件的项目。',
+  noneHow: '可以减少条件,或换一个词。尚未通过镇街审核的项目不公开。',
+  noneYet: '还没有公开的项目。项目通过镇街审核后会出现在这里。',
+  villagePage: '本村公开页',
+  more: '再看一些',
+  end: '以上是全部结果',
+  project: '项目',
+  place: '所在',
+  limit: '底价或限价',
+  where: '进展',
+  closes: '报价截止',
+  closed: '已截止',
+  secret: '保密',
+  reserve: '底价',
+  ceiling: '限价',
+  perYear: '/年',
+  suspended: '已中止',
+  badAmount: '请填写金额,例如 20000 或 20000.50',
+  count: '已显示{count}项',
+} as const;
+
+export type ListKey = keyof typeof zh;
+export const { useText: useListText, say: sayList } = catalogue<ListKey>(zh, () => import('./words-en.js'));
