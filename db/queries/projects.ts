@@ -89,7 +89,8 @@ function shape(row: Row) {
   };
 }
 
-function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.QueryBuilder {
+/** Narrows `projects as p` to what an account may see whole. */
+export function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.QueryBuilder {
   if (scope.isBidder) {
     return query.whereIn(
       'p.id',

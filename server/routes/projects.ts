@@ -82,6 +82,9 @@ export const projectRoutes = [
           name: z.string(),
           role: z.string(),
           schema: z.record(z.string(), z.unknown()),
+          hints: z
+            .array(z.looseObject({ pointer: z.string(), rule: z.string(), basis: z.string(), says: z.string() }))
+            .describe('字段旁的规则提示;earliest、least、most 为此时可通过的界限'),
         }),
       ),
     }),

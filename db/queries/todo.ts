@@ -1,0 +1,68 @@
+/** The projects in which something may wait for a person, with what is needed to tell. */
+import type { Knex } from 'knex';
+import type { Bidder, Facts } from '../../server/machines/facts.js';
+import type { TradeState } from '../../server/machines/position.js';
+import { projectsWithPlaces } from './project-filters.js';
+import { type Scope, within } from './projects.js';
+
+export interface TodoRow {
+  id: string;
+  code: string;
+  title: string;
+  village: string;
+  village_name: string;
+  town: string;
+  town_name: string;
+  district: string;
+  publicAt: number | null;
+  state: TradeState;
+  facts: Omit<Facts, 'bidders'>;
+  rules_version: string;
+  /** The place in it of the bidder who asks. */
+  own: { pseudonym: string; facts: Bidder | null } | null;
+}
+
+/** What is due soonest first. */
+export async function todoRows(
+  db: Knex,
+  scope: Scope,
+  { positions, limit }: { positions: readonly string[]; limit: number },
+): Promise<{ now: number; rows: TodoRow[] }> {
+  const clock = await db.raw<{ rows: { now: number }[] }>('select platform_clock() as now');
+  const now = Number(clock.rows[0]?.now);
+  if (positions.length === 0) return { now, rows: [] };
+  const rows: (TodoRow & { pseudonym: string | null; own_facts: Bidder | null })[] = await within(
+    db,
+    projectsWithPlaces(db),
+    scope,
+  )
+    .leftJoin('trade_bidders as b', (on) =>
+      on.on('b.project', 'p.id').andOn(db.raw('b.account = ?::uuid', [scope.account])),
+    )
+    .whereRaw('p.position = any(?)', [[...positions]])
+    .orderByRaw('p.next_due_at nulls last, p.id')
+    .limit(limit)
+    .select(
+      'p.id',
+      'p.code',
+      'p.title',
+      'p.village',
+      'v.name as village_name',
+      'p.town',
+      't.name as town_name',
+      'p.district',
+      'p.public_at as publicAt',
+      'p.state',
+      'p.facts',
+      'p.rules_version',
+      'b.pseudonym',
+      'b.facts as own_facts',
+    );
+  return {
+    now,
+    rows: rows.map(({ pseudonym, own_facts, ...row }) => ({
+      ...row,
+      own: pseudonym === null ? null : { pseudonym, facts: own_facts },
+    })),
+  };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { definitionOf, EVENT_TYPES } from '../../server/machines/events.js';
+import { instantOf } from '../../server/machines/time.js';
+import type { Subject } from '../../server/people/subject.js';
+import { scopeOf } from '../../server/routes/projects.js';
+import { todoOf } from '../../server/transactions/todo.js';
+import { AT_WILL, EXPECTED } from '../../server/transactions/todo/expected.js';
+import { makeWorld, type Part, type World } from '../helpers/world.js';
+
+describe('the list of what waits for somebody', () => {
+  it('says of every act that a person can do whether it is waited for or done at will', () => {
+    const done = EVENT_TYPES.filter((type) => definitionOf(type).roles.length > 0);
+    const unsaid = done.filter((type) => !EXPECTED[type] && !AT_WILL.has(type));
+    const both = done.filter((type) => EXPECTED[type] && AT_WILL.has(type));
+    assert.deepEqual({ unsaid, both }, { unsaid: [], both: [] });
+  });
+});
+
+describe('what waits for me', () => {
+  let world: World;
+  let id: string;
+  before(async () => {
+    world = await makeWorld();
+    await world.setClock(instantOf('2025-06-02', '09:00'));
+    id = await world.register();
+  });
+  after(() => world.drop());
+
+  const ask = async (who: Part | Subject) => {
+    const subject = await world.subject(who);
+    return todoOf({ db: world.db, lawOf: world.door.law }, { subject, scope: scopeOf(subject) });
+  };
+  const waiting = async (who: Part | Subject) => (await ask(who)).items.map((item) => item.event);
+
+  it('shows a new project to the accountant who must describe it, and to nobody else', async () => {
+    assert.deepEqual(await waiting('accountant'), ['submit_application']);
+    assert.deepEqual(await waiting('head'), []);
+    assert.deepEqual(await waiting('town_officer'), []);
+  });
+
+  it('passes from hand to hand as the trade goes on', async () => {
+    await world.act('accountant', id, 'submit_application', {
+      description: '村道路灯老旧',
+      place: '本村',
+      estimate: 30_000_000,
+      fundSource: '村集体自有资金',
+      noOverlap: true,
+      noDispute: true,
+      notIllegalBuilding: true,
+      evidence: [{ kind: 'budget', file: await world.attach(id, 'budget') }],
+    });
+    assert.deepEqual(await waiting('accountant'), ['record_resolution']);
+    assert.deepEqual(await waiting('supervisor'), []);
+  });
+
+  it('shows nothing of a village to the people of another', async () => {
+    assert.deepEqual(await waiting(await world.named('zjq-kuaiji')), []);
+  });
+
+  it('puts what is due first on top, and what has no limit last', async () => {
+    const early = await world.register({ title: '先登记的项目' });
+    const { items, now } = await ask('accountant');
+    assert.deepEqual(items.map((i) => i.project).sort(), [id, early].sort());
+    const due = items.map((i) => i.dueAt ?? Number.POSITIVE_INFINITY);
+    assert.deepEqual(due, [...due].sort((a, b) => a - b));
+    assert.ok(now >= instantOf('2025-06-02', '09:00'));
+  });
+});

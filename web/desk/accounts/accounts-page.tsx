@@ -1,0 +1,212 @@
+/** 账号与授权: the district's accounts; a role is proposed by one administrator and confirmed by another. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Role } from '../../../server/machines/roles.js';
+import { get, post } from '../../api/client.js';
+import { Moment } from '../../parts/moment.js';
+import { useNames } from '../../text/domain.js';
+import { RefusalOrCode } from '../account/step-up.js';
+import '../act/act.css';
+import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { usePerson } from '../session.js';
+import { useSay } from '../words.js';
+import { NewAccount } from './new-account.js';
+import { ProposeRole } from './propose-role.js';
+import type { Staff } from './staff.js';
+import { usePlaceNames } from './places.js';
+
+interface Proposal {
+  id: string;
+  account: string;
+  displayName: string;
+  role: Role;
+  organisation: string;
+  proposedBy: string;
+  proposedAt: number;
+}
+
+export default function AccountsPage() {
+  const say = useSay();
+  const [search, setSearch] = useState('');
+  const [chosen, choose] = useState<Staff | null>(null);
+  const staff = useQuery({ queryKey: ['staff'], queryFn: allStaff });
+  const found = (staff.data ?? []).filter((s) =>
+    `${s.username} ${s.displayName}`.includes(search.trim()),
+  );
+  return (
+    <>
+      <h1>{say('账号与授权')}</h1>
+      <Proposals />
+      <NewAccount />
+      <h2>{say('工作账号')}</h2>
+      <div className="field">
+        <label htmlFor="search">{say('查找用户名或姓名')}</label>
+        <Input
+          id="search"
+          className="short"
+          value={search}
+          onChange={(e) => setSearch(e.target.value)}
+        />
+      </div>
+      {staff.isPending && <Waiting />}
+      {staff.error && <Failure error={staff.error} again={staff.refetch} />}
+      {chosen && <ProposeRole staff={chosen} onClose={() => choose(null)} />}
+      {found.length > 0 && <StaffTable staff={found.slice(0, 100)} onChoose={choose} />}
+      {staff.data && found.length > 100 && (
+        <p className="hint">{say('只列前100个,请输入更多字查找。')}</p>
+      )}
+    </>
+  );
+}
+
+/** The list comes in pages by user name. */
+async function allStaff({ signal }: { signal: AbortSignal }): Promise<Staff[]> {
+  const all: Staff[] = [];
+  for (let after = ''; ; ) {
+    const { items } = await get<{ items: Staff[] }>(
+      `/api/admin/accounts?limit=200&after=${encodeURIComponent(after)}`,
+      signal,
+    );
+    all.push(...items);
+    const last = items.at(-1);
+    if (!last || items.length < 200) return all;
+    after = last.username;
+  }
+}
+
+function StaffTable({
+  staff,
+  onChoose,
+}: {
+  staff: readonly Staff[];
+  onChoose: (staff: Staff) => void;
+}) {
+  const say = useSay();
+  const names = useNames();
+  const placeName = usePlaceNames();
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: ({ account, disabled }: Staff) =>
+      post(`/api/admin/accounts/${account}/${disabled ? 'enable' : 'disable'}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['staff'] }),
+  });
+  return (
+    <>
+      {Boolean(change.error) && (
+        <RefusalOrCode
+          error={change.error}
+          again={() => change.variables && change.mutate(change.variables)}
+        />
+      )}
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{say('用户名')}</th>
+            <th scope="col">{say('姓名或岗位')}</th>
+            <th scope="col">{say('职责')}</th>
+            <th scope="col">{say('状态')}</th>
+            <th scope="col">{say('办理')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map((one) => (
+            <tr key={one.account}>
+              <td data-label={say('用户名')}>{one.username}</td>
+              <td data-label={say('姓名或岗位')}>
+                <bdi>{one.displayName}</bdi>
+              </td>
+              <td data-label={say('职责')}>
+                {one.grants.map((g) => (
+                  <small key={g.role + g.organisation}>
+                    {names('roles', g.role)} · {placeName(g.organisation)}
+                  </small>
+                ))}
+              </td>
+              <td data-label={say('状态')}>
+                {one.disabled ? say('已停用') : say('在用')}
+                <small>
+                  {one.hasSecondFactor ? say('已启用动态验证码') : say('未启用动态验证码')}
+                </small>
+              </td>
+              <td data-label={say('办理')}>
+                <Button size="small" onClick={() => onChoose(one)}>
+                  {say('提名职责')}
+                </Button>{' '}
+                <Button
+                  size="small"
+                  danger={!one.disabled}
+                  loading={change.isPending && change.variables?.account === one.account}
+                  onClick={() => change.mutate(one)}
+                >
+                  {one.disabled ? say('恢复') : say('停用')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Proposals() {
+  const say = useSay();
+  const names = useNames();
+  const placeName = usePlaceNames();
+  const person = usePerson();
+  const queries = useQueryClient();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['proposals'],
+    queryFn: ({ signal }) => get<{ items: Proposal[] }>('/api/admin/proposals', signal),
+  });
+  const decide = useMutation({
+    mutationFn: ({ id, how }: { id: string; how: 'confirm' | 'reject' }) =>
+      post(`/api/admin/proposals/${id}/${how}`),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['proposals'] }),
+        queries.invalidateQueries({ queryKey: ['staff'] }),
+      ]),
+  });
+  return (
+    <section>
+      <h2>{say('待确认的提名')}</h2>
+      {isPending && <Waiting />}
+      {error && <Failure error={error} again={refetch} />}
+      {Boolean(decide.error) && (
+        <RefusalOrCode
+          error={decide.error}
+          again={() => decide.variables && decide.mutate(decide.variables)}
+        />
+      )}
+      {data?.items.length === 0 && <Nothing>{say('没有待确认的提名。')}</Nothing>}
+      <ul className="document-list">
+        {data?.items.map((p) => (
+          <li key={p.id}>
+            <span>
+              <bdi>{p.displayName}</bdi> → {names('roles', p.role)} · {placeName(p.organisation)}
+            </span>
+            <span>
+              <Moment at={p.proposedAt} />
+            </span>
+            {p.proposedBy === person.account ? (
+              <span className="hint">{say('等另一名区管理员确认')}</span>
+            ) : (
+              <Button
+                size="small"
+                type="primary"
+                onClick={() => decide.mutate({ id: p.id, how: 'confirm' })}
+              >
+                {say('确认授予')}
+              </Button>
+            )}
+            <Button size="small" onClick={() => decide.mutate({ id: p.id, how: 'reject' })}>
+              {p.proposedBy === person.account ? say('撤回') : say('不同意')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+/** Proposes a role for an account, or ends one. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { type Role, SEAT } from '../../../server/machines/roles.js';
+import { post } from '../../api/client.js';
+import { choicesOf, useNames } from '../../text/domain.js';
+import { RefusalOrCode } from '../account/step-up.js';
+import { usePerson } from '../session.js';
+import { useSay } from '../words.js';
+import { usePlaceNames, usePlaces } from './places.js';
+import type { Staff } from './staff.js';
+
+export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => void }) {
+  const say = useSay();
+  const names = useNames();
+  const placeName = usePlaceNames();
+  const queries = useQueryClient();
+  const [role, setRole] = useState<Role | ''>('');
+  const [organisation, setOrganisation] = useState('');
+  const renew = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['proposals'] }),
+      queries.invalidateQueries({ queryKey: ['staff'] }),
+    ]);
+  const proposing = useMutation({
+    mutationFn: () => post('/api/admin/proposals', { account: staff.account, role, organisation }),
+    onSuccess: renew,
+  });
+  const ending = useMutation({
+    mutationFn: (grant: Staff['grants'][number]) =>
+      post('/api/admin/grants/end', { account: staff.account, ...grant }),
+    onSuccess: renew,
+  });
+  const submit = (e: FormEvent) => {
+    e.preventDefault();
+    proposing.mutate();
+  };
+  return (
+    <form className="action-panel act-form" onSubmit={submit}>
+      <h3>{say('{name}的职责', { name: staff.displayName })}</h3>
+      <ul>
+        {staff.grants.map((grant) => (
+          <li key={grant.role + grant.organisation}>
+            {names('roles', grant.role)} · {placeName(grant.organisation)}{' '}
+            <Button size="small" danger onClick={() => ending.mutate(grant)}>
+              {say('终止')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="field">
+        <label htmlFor="role">{say('提名的职责')}</label>
+        <select
+          id="role"
+          className="native-select"
+          value={role}
+          onChange={(e) => setRole(e.target.value as Role)}
+        >
+          <option value="">{say('请选择')}</option>
+          {choicesOf('roles')
+            .filter((choice) => choice.key !== 'bidder')
+            .map((choice) => (
+              <option key={choice.key} value={choice.key}>
+                {choice.name}
+              </option>
+            ))}
+        </select>
+      </div>
+      {role && <OrganisationChoice role={role} value={organisation} onChange={setOrganisation} />}
+      {Boolean(proposing.error ?? ending.error) && (
+        <RefusalOrCode
+          error={proposing.error ?? ending.error}
+          again={() =>
+            proposing.error
+              ? proposing.mutate()
+              : ending.variables && ending.mutate(ending.variables)
+          }
+        />
+      )}
+      {proposing.isSuccess && <p role="status">{say('已提名,等另一名区管理员确认。')}</p>}
+      <p className="act-buttons">
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!role || !organisation}
+          loading={proposing.isPending}
+        >
+          {say('提名')}
+        </Button>{' '}
+        <Button onClick={onClose}>{say('关闭')}</Button>
+      </p>
+    </form>
+  );
+}
+
+function OrganisationChoice({
+  role,
+  value,
+  onChange,
+}: {
+  role: Role;
+  value: string;
+  onChange: (code: string) => void;
+}) {
+  const say = useSay();
+  const person = usePerson();
+  const { data } = usePlaces();
+  const seat = SEAT[role];
+  const district = person.grants.find((g) => g.role === 'district')?.organisation ?? '';
+  const towns = data?.towns ?? [];
+  const offered =
+    seat === 'district'
+      ? [{ code: district, name: say('本区') }]
+      : seat === 'town'
+        ? towns
+        : towns.flatMap((t) =>
+            t.villages.map((v) => ({ code: v.code, name: `${t.name} ${v.name}` })),
+          );
+  return (
+    <div className="field">
+      <label htmlFor="organisation">{say('所在机构')}</label>
+      <Input
+        id="organisation"
+        list="organisations"
+        className="short"
+        placeholder={say('输入代码,或从列表中选')}
+        value={value}
+        onChange={(e) => onChange(e.target.value)}
+      />
+      <datalist id="organisations">
+        {offered.map((o) => (
+          <option key={o.code} value={o.code}>
+            {o.name}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  );
+}

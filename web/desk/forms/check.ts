@@ -1,0 +1,103 @@
+/** What can be said before it is sent: what is missing, what is no amount, date or number, what is too long. */
+import type { Circumstances } from './circumstances.js';
+import type { EventForm, Field, Values } from './field.js';
+import { isRequired, type Path, plain, type Schema, schemaAt } from './json-schema.js';
+import { readFen } from './money-text.js';
+import { isEmpty, shown, shownFields } from './values.js';
+import { readInstant } from './wall-clock.js';
+
+/** Messages by JSON pointer of the field. */
+export type Faults = Record<string, string>;
+
+export const pointerOf = (path: Path) => path.map((key) => `/${key}`).join('');
+
+export function check(form: EventForm, c: Circumstances, values: Values, schema: Schema): Faults {
+  const faults: Faults = {};
+  const visit = (fields: readonly Field[], inside: Values, at: Path) => {
+    for (const field of fields) {
+      const path = [...at, field.key];
+      const value = inside[field.key];
+      const fault = faultOf(field, value, path, schema, Boolean(form.seals));
+      if (fault) faults[pointerOf(path)] = fault;
+      if (isEmpty(value)) continue;
+      if (field.widget === 'group') visit(shown(field.fields, c, values), value as Values, path);
+      if (field.widget === 'list') {
+        for (const [i, row] of (value as Values[]).entries())
+          visit(shown(field.fields, c, values), row ?? {}, [...path, i]);
+      }
+    }
+  };
+  visit(shownFields(form, c, values), values, []);
+  return faults;
+}
+
+function faultOf(
+  field: Field,
+  value: unknown,
+  path: Path,
+  schema: Schema,
+  sealed: boolean,
+): string | null {
+  const must = field.required || (!sealed && isRequired(schema, path));
+  if (
+    isEmpty(value) ||
+    ((field.widget === 'confirm' || field.widget === 'deny') && value !== true)
+  ) {
+    return must ? missing(field) : null;
+  }
+  const bounds = plain(schemaAt(schema, path));
+  const typed = value as string;
+  switch (field.widget) {
+    case 'money':
+      return readFen(typed) === null
+        ? '请填写金额,例如 25575.00,也可写 2.5万'
+        : boundsFault(readFen(typed) as number, field, bounds);
+    case 'whole':
+      return /^-?\d{1,15}$/.test(typed.trim())
+        ? boundsFault(Number(typed), field, bounds)
+        : '请填写整数';
+    case 'instant':
+      return readInstant(typed) === null ? '请选择日期和时刻' : null;
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? null : '请选择日期';
+    case 'text':
+    case 'area': {
+      const most = bounds?.maxLength;
+      return most !== undefined && typed.trim().length > most
+        ? `不超过${most}字,现有${typed.trim().length}字`
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function boundsFault(n: number, field: Field, bounds: Schema | undefined): string | null {
+  const spoken = (limit: number) => (field.widget === 'money' ? `${limit / 100}元` : String(limit));
+  if (field.widget === 'money' && n < 0 && !field.signed) return '金额不能为负';
+  if (bounds?.minimum !== undefined && n < bounds.minimum)
+    return `不能小于${spoken(bounds.minimum)}`;
+  if (bounds?.maximum !== undefined && n > bounds.maximum)
+    return `不能大于${spoken(bounds.maximum)}`;
+  return null;
+}
+
+function missing(field: Field): string {
+  switch (field.widget) {
+    case 'confirm':
+    case 'deny':
+      return '请核实后勾选';
+    case 'choice':
+    case 'pick':
+    case 'yesno':
+    case 'date':
+    case 'instant':
+      return `请选择${field.label}`;
+    case 'list':
+    case 'moneys':
+    case 'lines':
+      return `请至少填一项${field.item}`;
+    default:
+      return `请填写${field.label}`;
+  }
+}

@@ -1,0 +1,123 @@
+/** What a form may know when it opens: the project as the person sees it, and what follows from it. */
+import type { Facts, NoticeDates } from '../../../server/machines/facts.js';
+import type { Deposit, Due } from '../../../server/machines/facts.js';
+import type { Law } from '../../../server/machines/rules/book.js';
+import { dateOf, plusDays } from '../../../server/machines/time.js';
+
+export interface ListedBidder {
+  bidder: string;
+  name: string;
+  deposit: Deposit;
+  priority: number | null;
+  qualified: boolean | null;
+  amount: number | null;
+  invalid: string | null;
+  rank: number | null;
+  refundable: boolean;
+}
+
+/** A project as `GET /api/projects/:id` answers it, as far as pages read it. */
+export interface ProjectView {
+  id: string;
+  code: string;
+  title: string;
+  groupNo: string | null;
+  village: { code: string; name: string };
+  town: { code: string; name: string };
+  side: { key: 'asset' | 'procurement'; name: string };
+  category: { key: string; name: string };
+  mode: { key: string; name: string };
+  round: number;
+  stage: string;
+  position: string;
+  suspended: boolean;
+  checkpoints: string[];
+  passed: Record<string, number>;
+  notApplicable: Record<string, string>;
+  version: number | null;
+  termsVersion: number;
+  rulesVersion: string;
+  now: number;
+  dueAt: number | null;
+  dates: NoticeDates | null;
+  facts: WorkFacts | null;
+  bidders: ListedBidder[] | null;
+  me: OwnView | null;
+  sealing: Sealing | null;
+  availableEvents: AvailableEvent[];
+}
+
+export type WorkFacts = Omit<
+  Facts,
+  'bidders' | 'counts' | 'duties' | 'acts' | 'panel' | 'reviewed' | 'attestedBy'
+> & {
+  attested: boolean;
+  counts: Facts['counts'] | null;
+  panelDrawn: number;
+  panelScored: number;
+};
+
+export interface Sealing {
+  publicKey: string;
+  keyId: string;
+  context: unknown;
+}
+
+export interface OwnView {
+  bidder: string;
+  registered: boolean;
+  withdrawn?: boolean;
+  registeredAt?: number;
+  deposit?: Deposit;
+  qualified?: boolean | null;
+  ground?: string | null;
+  offer?: { number: number; at: number; termsVersion: number; packageHash: string } | null;
+  opened?: { amount: number | null; reason: string | null } | null;
+  excluded?: string | null;
+  rank?: number | null;
+  gaveUp?: boolean;
+  sealing?: Sealing;
+}
+
+export interface AvailableEvent {
+  type: string;
+  name: string;
+  role: string;
+  roleName: string;
+  /** JSON Schema of the event's data. */
+  schema: Record<string, unknown>;
+}
+
+export interface Circumstances {
+  view: ProjectView;
+  /** The server's clock. */
+  now: number;
+  role: string;
+  /** Null while it is not known: then a form says less. */
+  law: Law | null;
+}
+
+export const isAsset = ({ view }: Circumstances) => view.side.key === 'asset';
+export const isProcurement = (c: Circumstances) => !isAsset(c);
+export const isWorks = ({ view }: Circumstances) =>
+  view.category.key === 'works' || view.category.key === 'repair';
+export const today = ({ now }: Circumstances) => dateOf(now);
+export const inDays = (c: Circumstances, days: number) => plusDays(today(c), days);
+export const tenderFile = ({ view }: Circumstances) => view.facts?.tenderFile ?? null;
+export const dues = ({ view }: Circumstances): readonly Due[] => view.facts?.dues ?? [];
+export const bidders = ({ view }: Circumstances) => view.bidders ?? [];
+/** Who still stands: opened, and neither void nor excluded. */
+export const standing = (c: Circumstances) => bidders(c).filter((b) => b.invalid === null);
+
+/** Fen as a person types it: `480000.00`. */
+export function typedYuan(fen: number | null | undefined): string {
+  if (fen == null) return '';
+  const whole = Math.trunc(Math.abs(fen) / 100);
+  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+}
+
+/** Fen as a sentence says it: `480,000.00元`. */
+export function spokenYuan(fen: number): string {
+  const [whole = '', part] = typedYuan(fen).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part}元`;
+}

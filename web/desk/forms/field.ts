@@ -1,0 +1,166 @@
+/**
+ * What a form for an act is made of, as data: which fields in which order, what they are called, and how
+ * each is filled in. The names of fields are those of the event's schema; the page draws, the assembly
+ * turns what was typed into the event's data, and a test holds both against the machine.
+ */
+import type { EvidenceKind } from '../../../server/machines/evidence.js';
+import type { Circumstances } from './circumstances.js';
+import type { RuleLine } from './rule-line.js';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface Base {
+  key: string;
+  label: string;
+  /** Stands under the field: what to write, in a short sentence. */
+  hint?: string;
+  /** Asked for although the schema could do without. */
+  required?: boolean;
+  /** Shown at all; a field that is not shown is not sent. */
+  when?: (c: Circumstances, values: Values) => boolean;
+  /** Sent with its initial value where it is not shown. */
+  sentAnyway?: boolean;
+  /** What stands there when the form opens, as the widget writes it. */
+  initial?: (c: Circumstances) => unknown;
+  /** The limit in words with its source, beside the field. */
+  rule?: (c: Circumstances, values: Values) => RuleLine | null;
+}
+
+export type Field = Base &
+  (
+    | { widget: 'text' }
+    | { widget: 'area'; rows?: number }
+    | { widget: 'whole'; unit?: string }
+    /** Typed in yuan, sent in fen. */
+    | { widget: 'money'; signed?: boolean }
+    | { widget: 'date' }
+    /** Typed as Shanghai's wall clock, sent with its offset. */
+    | { widget: 'instant' }
+    /** A box that must be ticked. */
+    | { widget: 'confirm' }
+    /** A box that is ticked to declare that something is not so. */
+    | { widget: 'deny' }
+    | { widget: 'yesno' }
+    | { widget: 'choice'; options: readonly Option[] | ((c: Circumstances) => readonly Option[]) }
+    /** A number that names something of the project: an open question, a due, an objection. */
+    | { widget: 'pick'; options: (c: Circumstances) => readonly Option[]; unit?: string }
+    | { widget: 'bidder'; options: (c: Circumstances) => readonly Option[] }
+    | { widget: 'evidence'; suggest: readonly EvidenceKind[] }
+    | { widget: 'group'; fields: readonly Field[] }
+    | { widget: 'list'; item: string; fields: readonly Field[]; fixed?: boolean; sum?: string }
+    | { widget: 'lines'; item: string }
+    | { widget: 'moneys'; item: string }
+    | { widget: 'scores' }
+    /** One of the village's register, by its code. */
+    | { widget: 'asset' }
+  );
+export type Widget = Field['widget'];
+
+export interface Section {
+  title?: string;
+  /** Folded until asked for: what most cases leave empty. */
+  folded?: boolean;
+  when?: (c: Circumstances) => boolean;
+  fields: readonly Field[];
+}
+
+export interface EventForm {
+  /** One sentence above the fields: what this act means. */
+  intro?: string;
+  /** Asked before it is sent, where it cannot be undone: the consequence in plain words. */
+  consequence?: string;
+  /** Brick red instead of green: it ends or refuses something. */
+  grave?: boolean;
+  /** What is checked across fields while typing; the server decides. */
+  tally?: (values: Values) => string | null;
+  /** Sealed in the browser before it is sent, and never kept as a draft. */
+  seals?: 'offer' | 'reserve';
+  sections: readonly Section[];
+}
+
+/** What stands in the widgets: text as typed, ticks, rows. */
+export type Values = Record<string, unknown>;
+
+type More<W extends Widget> = Omit<Extract<Field, { widget: W }>, 'key' | 'label' | 'widget'>;
+const make =
+  <W extends Widget>(widget: W) =>
+  (key: string, label: string, more: Partial<More<W>> = {}) =>
+    ({ key, label, widget, ...more }) as Extract<Field, { widget: W }>;
+
+export const text = make('text');
+export const area = make('area');
+export const whole = make('whole');
+export const money = make('money');
+export const date = make('date');
+export const instant = make('instant');
+export const confirm = make('confirm');
+export const deny = make('deny');
+export const yesno = make('yesno');
+export const asset = make('asset');
+export const lines = make('lines');
+export const moneys = make('moneys');
+
+export const choice = (
+  key: string,
+  label: string,
+  options: Record<string, string>,
+  more: Partial<Base> = {},
+): Field => ({
+  key,
+  label,
+  widget: 'choice',
+  options: Object.entries(options).map(([value, name]) => ({ value, label: name })),
+  ...more,
+});
+
+export const pick = (
+  key: string,
+  label: string,
+  options: (c: Circumstances) => readonly Option[],
+  more: Partial<Base> & { unit?: string } = {},
+): Field => ({ key, label, widget: 'pick', options, ...more });
+
+export const bidder = (
+  options: (c: Circumstances) => readonly Option[],
+  more: Partial<Base> = {},
+): Field => ({ key: 'bidder', label: '竞买人(供应商)', widget: 'bidder', options, ...more });
+
+export const evidence = (...suggest: EvidenceKind[]): Field => ({
+  key: 'evidence',
+  label: '证明材料',
+  widget: 'evidence',
+  suggest,
+});
+
+export const group = (
+  key: string,
+  label: string,
+  fields: readonly Field[],
+  more: Partial<Base> = {},
+): Field => ({
+  key,
+  label,
+  widget: 'group',
+  fields,
+  ...more,
+});
+
+export const list = (
+  key: string,
+  label: string,
+  item: string,
+  fields: readonly Field[],
+  more: Partial<More<'list'>> = {},
+): Field => ({ key, label, widget: 'list', item, fields, ...more });
+
+/** A form of one section without a title. */
+export const form = (
+  fields: readonly Field[],
+  more: Omit<EventForm, 'sections'> = {},
+): EventForm => ({
+  ...more,
+  sections: [{ fields }],
+});

@@ -1,0 +1,142 @@
+/** 报名报价: one's own part for a bidder; for those who work on the trade what they may know by now. */
+import { Money } from '../../parts/money.js';
+import { Moment } from '../../parts/moment.js';
+import type { ListedBidder, OwnView, ProjectView } from '../forms/circumstances.js';
+import { Nothing } from '../frame/states.js';
+import { useSay } from '../words.js';
+import { Facts } from './facts.js';
+
+export const DEPOSIT_STATES = {
+  due: '待缴',
+  received: '已到账',
+  returned: '已退还',
+  converted: '已转抵',
+  forfeited: '已没收',
+};
+
+export function Bids({ view }: { view: ProjectView }) {
+  const say = useSay();
+  const { me, bidders, facts } = view;
+  if (me) return <Own me={me} />;
+  if (!bidders || bidders.length === 0) {
+    return (
+      <Nothing>
+        {facts?.openedAt ? say('没有报名人。') : say('开标前,报名人和家数对所有人保密。')}
+      </Nothing>
+    );
+  }
+  return <OpenList bidders={bidders} />;
+}
+
+function Own({ me }: { me: OwnView }) {
+  const say = useSay();
+  const { deposit, offer, qualified } = me;
+  if (!me.registered && !me.withdrawn) return <Nothing>{say('您还没有报名本项目。')}</Nothing>;
+  return (
+    <>
+      <Facts
+        title="我的报名"
+        facts={[
+          ['保证金子账号', <bdi key="b">{me.bidder}</bdi>],
+          [
+            '报名时刻',
+            me.registeredAt === undefined ? null : <Moment key="at" at={me.registeredAt} exact />,
+          ],
+          ['状态', me.withdrawn ? say('已撤回') : say('有效')],
+          [
+            '资格审查',
+            qualified == null
+              ? say('未审查')
+              : qualified
+                ? say('合格')
+                : say('不合格:{ground}', { ground: me.ground ?? '' }),
+          ],
+        ]}
+      />
+      {deposit && (
+        <Facts
+          title="我的保证金"
+          facts={[
+            ['应缴', <Money key="d" fen={deposit.due} />],
+            ['已缴', <Money key="r" fen={deposit.received} />],
+            ['状态', say(DEPOSIT_STATES[deposit.state])],
+            [
+              '到账时刻',
+              deposit.receivedAt === null ? null : (
+                <Moment key="at" at={deposit.receivedAt} exact />
+              ),
+            ],
+          ]}
+        />
+      )}
+      <Facts
+        title="我的报价"
+        facts={[
+          ['已提交', offer ? say('第{number}次', { number: offer.number }) : say('尚未提交')],
+          ['受理时刻', offer ? <Moment key="at" at={offer.at} exact /> : null],
+          [
+            '密封包哈希值',
+            offer ? (
+              <span key="hash" className="hash">
+                {offer.packageHash}
+              </span>
+            ) : null,
+          ],
+          [
+            '开标结果',
+            me.opened ? (
+              me.opened.amount === null ? (
+                me.opened.reason
+              ) : (
+                <Money key="amount" fen={me.opened.amount} />
+              )
+            ) : null,
+          ],
+          ['名次', me.rank],
+        ]}
+      />
+    </>
+  );
+}
+
+function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
+  const say = useSay();
+  const inOrder = [...bidders].sort(
+    (a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18),
+  );
+  return (
+    <table className="table">
+      <caption>{say('报名人与报价')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('名次')}</th>
+          <th scope="col">{say('名称')}</th>
+          <th scope="col" className="number">
+            {say('报价')}
+          </th>
+          <th scope="col">{say('资格与有效性')}</th>
+          <th scope="col">{say('保证金')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder.map((b) => (
+          <tr key={b.bidder}>
+            <td data-label={say('名次')}>{b.rank ?? '—'}</td>
+            <td data-label={say('名称')}>
+              <bdi>{b.name}</bdi> <small className="figures">{b.bidder}</small>
+            </td>
+            <td data-label={say('报价')} className="number">
+              {b.amount === null ? '—' : <Money fen={b.amount} />}
+            </td>
+            <td data-label={say('资格与有效性')}>
+              {b.invalid ?? (b.qualified === false ? say('不合格') : say('有效'))}
+            </td>
+            <td data-label={say('保证金')}>
+              {say(DEPOSIT_STATES[b.deposit.state])} <Money fen={b.deposit.received} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

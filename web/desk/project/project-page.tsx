@@ -1,0 +1,109 @@
+/** One project, the same page for every role: the rail on top, what can be done now, then the tabs. */
+import { Tabs } from 'antd';
+import { useParams, useSearchParams } from 'react-router';
+import { Countdown } from '../../parts/countdown.js';
+import { Rail } from '../../parts/rail.js';
+import { stopsOfTrail } from '../../parts/rail-stops.js';
+import { useNames } from '../../text/domain.js';
+import { ActionPanel } from '../act/action-panel.js';
+import type { ProjectView } from '../forms/circumstances.js';
+import { Failure, Waiting } from '../frame/states.js';
+import { useSay } from '../words.js';
+import { Bids } from './bids.js';
+import { Documents } from './documents.js';
+import { Overview } from './overview.js';
+import { Performance } from './performance.js';
+import { useLaw } from './law.js';
+import './project.css';
+import { useProject, useTrail } from './queries.js';
+import { TrailTab } from './trail-tab.js';
+
+export default function ProjectPage() {
+  const { id = '' } = useParams();
+  const { data, error, isPending, refetch } = useProject(id);
+  if (isPending) return <Waiting />;
+  if (!data) return <Failure error={error} again={refetch} />;
+  return <Project key={id} view={data} />;
+}
+
+function Project({ view }: { view: ProjectView }) {
+  const say = useSay();
+  const law = useLaw(view.rulesVersion);
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') ?? 'overview';
+  const show = (key: string) => {
+    const next = new URLSearchParams(search);
+    next.set('tab', key);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <article className="project">
+      <Heading view={view} />
+      <ProjectRail id={view.id} />
+      {law.isPending ? <Waiting /> : <ActionPanel view={view} law={law.data ?? null} />}
+      <Tabs
+        activeKey={tab}
+        onChange={show}
+        destroyOnHidden
+        items={[
+          { key: 'overview', label: say('概况'), children: <Overview view={view} /> },
+          { key: 'documents', label: say('文件'), children: <Documents id={view.id} /> },
+          { key: 'bids', label: say('报名报价'), children: <Bids view={view} /> },
+          { key: 'performance', label: say('合同履约'), children: <Performance view={view} /> },
+          { key: 'trail', label: say('轨迹'), children: <TrailTab id={view.id} now={view.now} /> },
+        ]}
+      />
+    </article>
+  );
+}
+
+function Heading({ view }: { view: ProjectView }) {
+  const say = useSay();
+  const names = useNames();
+  return (
+    <header className="project-heading">
+      <h1>
+        <bdi>{view.title}</bdi>
+      </h1>
+      <p className="project-line">
+        <span className="figures">{view.code}</span>
+        <span>
+          {view.town.name} {view.village.name}
+        </span>
+        <span>
+          {names('categories', view.category.key)} · {names('modes', view.mode.key)}
+        </span>
+        {view.round > 1 && <span>{say('第{round}轮', { round: view.round })}</span>}
+        <span className={`badge badge-${view.suspended ? 'suspended' : view.stage}`}>
+          {view.suspended ? say('已中止') : names('stages', view.stage)}
+        </span>
+      </p>
+      <Closing view={view} />
+    </header>
+  );
+}
+
+/** Whatever ends next by the clock. */
+function Closing({ view }: { view: ProjectView }) {
+  const say = useSay();
+  const { dates, position, now } = view;
+  if (
+    dates &&
+    ['bidding.registration', 'bidding.offers'].includes(position) &&
+    dates.offersCloseAt > now
+  ) {
+    return <Countdown to={dates.offersCloseAt} label={say('报价截止')} />;
+  }
+  if (dates && position === 'bidding.opening' && dates.openingAt > now)
+    return <Countdown to={dates.openingAt} label={say('开标')} />;
+  const publicity = view.facts?.publicityEndsAt;
+  if (position === 'selection.publicity' && publicity && publicity > now)
+    return <Countdown to={publicity} label={say('公示截止')} />;
+  return view.dueAt ? <Countdown to={view.dueAt} label={say('办理期限')} /> : null;
+}
+
+function ProjectRail({ id }: { id: string }) {
+  const { data, error, refetch } = useTrail(id);
+  if (data) return <Rail stops={stopsOfTrail(data.checkpoints)} />;
+  return error ? <Failure error={error} again={refetch} /> : <Waiting />;
+}

@@ -1,0 +1,161 @@
+/** 统计: the figures with their formulas, by month and by town; every number opens its projects. */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { get } from '../../api/client.js';
+import { RoundMoney } from '../../parts/money.js';
+import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { useSay } from '../words.js';
+import type { Group } from './group.js';
+import { Parts } from './parts.js';
+import './statistics.css';
+
+const Charts = lazy(() => import('./charts.js'));
+
+interface Figure {
+  key: string;
+  name: string;
+  value: number;
+  unit: '宗' | '分' | '%' | '天';
+  formula: string;
+}
+
+export default function StatisticsPage() {
+  const say = useSay();
+  const [search, setSearch] = useSearchParams();
+  const figures = useQuery({
+    queryKey: ['figures'],
+    queryFn: ({ signal }) => get<{ figures: Figure[] }>('/api/public/stats', signal),
+  });
+  const groups = useQuery({
+    queryKey: ['statistics'],
+    queryFn: ({ signal }) => get<{ towns: Group[]; months: Group[] }>('/api/statistics', signal),
+  });
+  const opened = search.get('figure');
+  const open = (asked: Record<string, string>) => setSearch(asked, { replace: true });
+  if (figures.isPending || groups.isPending) return <Waiting />;
+  if (!figures.data || !groups.data) {
+    return (
+      <Failure
+        error={figures.error ?? groups.error}
+        again={() => Promise.all([figures.refetch(), groups.refetch()])}
+      />
+    );
+  }
+  const { towns, months } = groups.data;
+  return (
+    <>
+      <h1>{say('统计')}</h1>
+      <ul className="figure-cards">
+        {figures.data.figures.map((figure) => (
+          <li key={figure.key}>
+            <button
+              type="button"
+              aria-pressed={opened === figure.key}
+              onClick={() => open({ figure: figure.key })}
+            >
+              <span>{say(figure.name)}</span>
+              <strong className="figures">
+                <Value figure={figure} />
+              </strong>
+              <small>{say(figure.formula)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {opened && (
+        <Parts
+          figure={opened}
+          name={figures.data.figures.find((f) => f.key === opened)?.name ?? ''}
+          unit={figures.data.figures.find((f) => f.key === opened)?.unit ?? ''}
+          town={search.get('town')}
+          month={search.get('month')}
+          onClose={() => open({})}
+        />
+      )}
+      {months.length === 0 && <Nothing>{say('还没有签订合同的项目,签订后这里会有图表。')}</Nothing>}
+      {months.length > 0 && (
+        <Suspense fallback={<Waiting />}>
+          <Charts
+            months={months}
+            towns={towns}
+            onMonth={(month) => open({ figure: 'turnover', month })}
+            onTown={(town) => open({ figure: 'turnover', town })}
+          />
+        </Suspense>
+      )}
+      {towns.length > 0 && (
+        <Towns towns={towns} onOpen={(figure, town) => open({ figure, town })} />
+      )}
+    </>
+  );
+}
+
+function Value({ figure: { value, unit } }: { figure: Figure }) {
+  const say = useSay();
+  if (unit === '分') return <RoundMoney fen={value} />;
+  return (
+    <>
+      {value} {say(unit)}
+    </>
+  );
+}
+
+/** The same numbers as a table: for those who cannot see a chart, and to print. */
+function Towns({
+  towns,
+  onOpen,
+}: {
+  towns: readonly Group[];
+  onOpen: (figure: string, town: string) => void;
+}) {
+  const say = useSay();
+  return (
+    <table className="table">
+      <caption>{say('按镇街')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('镇街')}</th>
+          <th scope="col" className="number">
+            {say('成交宗数')}
+          </th>
+          <th scope="col" className="number">
+            {say('累计交易额')}
+          </th>
+          <th scope="col" className="number">
+            {say('增收')}
+          </th>
+          <th scope="col" className="number">
+            {say('节约资金')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {towns.map((town) => (
+          <tr key={town.key}>
+            <td data-label={say('镇街')}>{town.name}</td>
+            <td data-label={say('成交宗数')} className="number">
+              <Button type="link" size="small" onClick={() => onOpen('trades', town.key)}>
+                {town.trades}
+              </Button>
+            </td>
+            {(['turnover', 'gain', 'saved'] as const).map((figure) => (
+              <td
+                key={figure}
+                className="number"
+                data-label={say(
+                  figure === 'turnover' ? '累计交易额' : figure === 'gain' ? '增收' : '节约资金',
+                )}
+              >
+                <Button type="link" size="small" onClick={() => onOpen(figure, town.key)}>
+                  <RoundMoney fen={town[figure]} />
+                </Button>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

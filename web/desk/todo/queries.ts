@@ -1,0 +1,33 @@
+/** What waits for whoever is signed in. */
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client.js';
+
+export interface TodoItem {
+  project: string;
+  code: string;
+  title: string;
+  village: { code: string; name: string };
+  town: { code: string; name: string };
+  stage: string;
+  checkpoint: string | null;
+  event: string;
+  name: string;
+  role: string;
+  dueAt: number | null;
+  since: number;
+}
+
+export interface Todo {
+  now: number;
+  items: TodoItem[];
+  /** There is more than was listed. */
+  more: boolean;
+}
+
+export function useTodo() {
+  return useQuery({
+    queryKey: ['todo'],
+    queryFn: ({ signal }) => get<Todo>('/api/todo', signal),
+    refetchInterval: 60_000,
+  });
+}

@@ -1,0 +1,166 @@
+/** 超期: a town's trades for those who watch it: what is late, what is new since the last look. */
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { get, put, query } from '../../api/client.js';
+import { Moment } from '../../parts/moment.js';
+import { useNames } from '../../text/domain.js';
+import { saveText } from '../act/save-text.js';
+import { Failure, Nothing, Waiting } from '../frame/states.js';
+import '../projects/list.css';
+import { useSay } from '../words.js';
+
+interface Trade {
+  id: string;
+  code: string;
+  title: string;
+  village: { name: string };
+  stage: string;
+  checkpoints: string[];
+  suspended: boolean;
+  limitAt: number | null;
+  overdueDays: number | null;
+  last: { name: string; at: number } | null;
+  changed: boolean;
+}
+
+interface Page {
+  head: number;
+  items: Trade[];
+  next: string | null;
+}
+
+const SHOWN = [
+  ['overdue', '已超期'],
+  ['changed', '上次查看以来有变化'],
+  ['all', '全部'],
+] as const;
+
+export default function TownPage() {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const shown = search.get('show') ?? 'overdue';
+  const pages = useInfiniteQuery({
+    queryKey: ['town', shown],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page>(
+        `/api/town/trades${query({ overdue: shown === 'overdue' ? 1 : null, changed: shown === 'changed' ? 1 : null, after: pageParam, limit: 50 })}`,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+  const items = pages.data?.pages.flatMap((p) => p.items) ?? [];
+  const head = pages.data?.pages[0]?.head;
+  const marking = useMutation({
+    mutationFn: () => put('/api/town/visit', { seen: head }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['town'] }),
+  });
+  return (
+    <>
+      <h1>{say('超期与变化')}</h1>
+      <div className="filters not-printed">
+        {SHOWN.map(([key, name]) => (
+          <Button
+            key={key}
+            type={shown === key ? 'primary' : 'default'}
+            aria-pressed={shown === key}
+            onClick={() => setSearch({ show: key }, { replace: true })}
+          >
+            {say(name)}
+          </Button>
+        ))}
+        {shown === 'changed' && items.length > 0 && (
+          <Button onClick={() => marking.mutate()} loading={marking.isPending}>
+            {say('都看过了')}
+          </Button>
+        )}
+        {items.length > 0 && (
+          <Button onClick={() => saveText('超期与变化.csv', csvOf(items), 'text/csv')}>
+            {say('导出表格')}
+          </Button>
+        )}
+      </div>
+      {pages.isPending && <Waiting />}
+      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
+      {pages.data && items.length === 0 && (
+        <Nothing>{shown === 'overdue' ? say('没有超期的项目。') : say('没有可列的项目。')}</Nothing>
+      )}
+      {items.length > 0 && <Trades items={items} />}
+      {pages.hasNextPage && (
+        <Button onClick={() => pages.fetchNextPage()}>{say('再看50个')}</Button>
+      )}
+    </>
+  );
+}
+
+function Trades({ items }: { items: readonly Trade[] }) {
+  const say = useSay();
+  const names = useNames();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{say('项目')}</th>
+          <th scope="col">{say('村')}</th>
+          <th scope="col">{say('正在办理')}</th>
+          <th scope="col">{say('期限')}</th>
+          <th scope="col">{say('最近一次办理')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((t) => (
+          <tr key={t.id}>
+            <td data-label={say('项目')}>
+              <Link to={`/projects/${t.id}?tab=trail`}>
+                <bdi>{t.title}</bdi>
+              </Link>
+              <small className="figures">{t.code}</small>
+            </td>
+            <td data-label={say('村')}>{t.village.name}</td>
+            <td data-label={say('正在办理')}>
+              {t.checkpoints.map((key) => names('checkpoints', key)).join('、') ||
+                names('stages', t.stage)}
+              {t.suspended && <small>{say('已中止')}</small>}
+            </td>
+            <td data-label={say('期限')}>
+              {t.limitAt === null ? '—' : <Moment at={t.limitAt} />}
+              {t.overdueDays !== null && (
+                <b className="late">{say('超期{days}日', { days: t.overdueDays })}</b>
+              )}
+            </td>
+            <td data-label={say('最近一次办理')}>
+              {t.last === null ? (
+                '—'
+              ) : (
+                <>
+                  {say(t.last.name)} <small>{t.changed && say('有变化')}</small>{' '}
+                  <Moment at={t.last.at} />
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A spreadsheet takes a cell that begins so for a formula, and a project's title is anybody's text. */
+const cell = (text: string | number | null) =>
+  `"${String(text ?? '')
+    .replace(/^[=+\-@\t\r]/, "'$&")
+    .replaceAll('"', '""')}"`;
+
+function csvOf(items: readonly Trade[]): string {
+  const rows = items.map((t) => [
+    t.code,
+    t.title,
+    t.village.name,
+    t.checkpoints.join(' '),
+    t.overdueDays,
+  ]);
+  const head = ['项目编号', '项目名称', '村', '正在办理', '超期日数'];
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
