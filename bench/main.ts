@@ -2,6 +2,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { documents } from './documents.js';
+import { log } from './log.js';
 import { memory } from './memory.js';
 import { offers } from './offers.js';
 import { type Place, takePlace } from './place.js';
@@ -17,6 +18,7 @@ const MEASUREMENTS: Record<string, (place: Place, options: Options) => Promise<R
   offers,
   public: publicReads,
   start: startTimes,
+  log,
   memory,
   documents,
 };

@@ -30,7 +30,7 @@ export async function memory(place: Place, { quick }: Options): Promise<Row[]> {
   const afterDocuments = await resident(again.pid);
   await again.stop();
 
-  const { before, opened, warm } = (await runLoad<Rendered>('render.mjs', renderingQuestion(place, 1))).memory;
+  const { before, opened, warm } = (await runLoad<Rendered>('render.mjs', renderingQuestion(place, { rounds: 1, burst: 0, many: 0 }))).memory;
   const row = (what: string, bytes: number): Row => ({
     what: `resident memory, ${what}`,
     measured: megabytes(bytes),

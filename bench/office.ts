@@ -9,6 +9,8 @@ import type { Case } from '../demo/case.js';
 import { originOf } from '../server/audit/origin.js';
 import { loadPlatformKey } from '../server/bidding/platform-key.js';
 import type { PlatformKey } from '../server/bidding/sealing.js';
+import { assetInput } from '../server/assets/asset.js';
+import { addAssets } from '../server/assets/register.js';
 import { EVENTS, type EventType } from '../server/machines/events.js';
 import { bookOf } from '../server/machines/rules/books.js';
 import { CALENDAR } from '../server/machines/rules/calendars.js';
@@ -101,16 +103,22 @@ export async function prepareTrade(office: Office, c: Case, until: Until): Promi
   const { id } = await registerProject(door, { subject: accountant, input });
   const file = await attach(admin, id, accountant.account);
   for (const [type, role] of STEPS.slice(0, until === 'valuation' ? 4 : STEPS.length)) {
-    const data = await announcing[type]?.(pageOf(c, file, type));
+    const data = await announcing[type]?.({ ...pageOf(c, file, type), asset: () => registerAsset(office, accountant, c) });
     await act(office, id, type, await who(role), data ?? {});
   }
   return { id, accountant };
 }
 
+async function registerAsset({ door }: Office, subject: Subject, c: Case): Promise<string> {
+  const asset = assetInput.parse({ name: c.title, category: c.category, location: '本村', quantity: 100, unit: '间', useState: 'idle' });
+  const [added] = await addAssets(door.db, { subject, village: c.village, assets: [asset], kind: 'added' });
+  return added?.code as string;
+}
+
 const LONG_ENOUGH = 30 * 86_400_000;
 
 /** What the demonstration's playbook asks a page for. The meeting was long enough ago for its publicity to be over. */
-function pageOf(c: Case, file: string, type: EventType): Page {
+function pageOf(c: Case, file: string, type: EventType): Omit<Page, 'asset'> {
   return {
     case: c,
     view: { facts: {} } as Page['view'],

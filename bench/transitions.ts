@@ -11,7 +11,7 @@ import { roundTrips, type Sent, statementsOf, watchStatements } from './watch.js
 
 const CLIENTS = 16;
 /** Needs no file, changes facts and version, and may be done again and again at checkpoint 3. */
-const ACT = { type: 'propose_valuation', data: { method: 'budget', amount: 3_000_000 } };
+const ACT = { type: 'propose_valuation', data: { method: 'comparables', comparables: [3_000_000, 2_940_000, 3_090_000], amount: 3_000_000 } };
 
 export async function transitions(place: Place, { quick, tell }: Options): Promise<Row[]> {
   const database = await place.database();

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.js';
+import { type Config, readConfig } from '../server/config.js';
 import { startPlatform } from '../server/start.js';
+import { leaveBundle } from './bundle.js';
 import { type CaseFile, complete, readCases } from './case.js';
 import { play } from './play.js';
 import { report } from './report.js';
@@ -30,11 +31,11 @@ async function chosen(): Promise<CaseFile[]> {
 }
 
 /** A platform of its own for every case: a demo clock only ever moves forward. */
-async function onOwnPlatform(work: (url: string) => Promise<void>): Promise<void> {
+async function onOwnPlatform(work: (url: string, config: Config) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cunjitong-demo-'));
   const platform = await startPlatform(readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO_CLOCK: '1', SEED_DEMO: '1', LOG_LEVEL: 'error' }));
   try {
-    await work(platform.url);
+    await work(platform.url, platform.config);
   } finally {
     await platform.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -48,11 +49,13 @@ if (cases.length === 0) {
 }
 for (const file of cases) {
   const c = complete(file);
-  const run = async (url: string) => {
+  const run = async (url: string, config?: Config) => {
     const played = await play(url, c, (act) => {
       if (values.verbose) console.log(new Date(act.at).toISOString(), act.type, act.by);
     });
-    await report(join(values.out, c.id), c, played);
+    const folder = join(values.out, c.id);
+    await report(folder, c, played);
+    if (config) await leaveBundle(config, played.id, join(folder, 'bundle'));
   };
   await (values.url ? run(values.url) : onOwnPlatform(run));
 }

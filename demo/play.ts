@@ -91,12 +91,20 @@ class Player {
       view,
       now: this.now,
       done: (type) => this.sent.get(type) ?? 0,
+      asset: () => this.registerAsset(),
       namedParty: this.cast.bidders[0]?.partyCode ?? '',
       evidence: async (...kinds) => {
         const file = await this.upload();
         return kinds.map((kind) => ({ kind, file }));
       },
     };
+  }
+
+  /** What the collective owns stands in its register before it is traded. */
+  private async registerAsset(): Promise<string> {
+    const asset = { name: `${this.c.title}(演示)`, category: this.c.category, location: '本村(演示)', quantity: 12_000, unit: '平方米', useState: 'idle', building: 'certified' };
+    const { code } = await this.staff('accountant').send<{ code: string }>('POST', '/api/assets', { village: this.c.village, asset });
+    return code;
   }
 
   private async upload(): Promise<string> {

@@ -18,9 +18,19 @@ export type Config = Readonly<{
   poolSize: number;
   logLevel: z.infer<typeof logLevels>;
   pdfWorkers: number;
+  signer: 'none' | 'test';
   platformKeyFile: string;
   dataKeyFile: string;
+  logKeyFile: string;
+  /** Public keys of the witnesses whose cosignatures the log takes. */
+  witnessKeys: readonly string[];
   cookieSecure: boolean;
+  /** Absent: no mail is sent. */
+  mail?: { url: string; from: string };
+  /** Who is told by mail when a witness raises an alarm. */
+  alarmTo?: string;
+  /** Absent: on a real log, unless it was filled with demo accounts. */
+  requireCodes?: boolean;
 }>;
 
 /** Names every wrong variable at once, so that an installation is not mended one start at a time. */
@@ -54,6 +64,16 @@ const webUrl = z
   .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+/** `name+id+base64`, several apart by spaces; what each of them says is read where it is used. */
+const verifierKeys = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((key) => key !== ''))
+  .refine((keys) => keys.every((key) => /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/.test(key)), {
+    error: '应为见证方公钥(名称+编号+base64),多个以空格分开',
+  });
+
+const smtpUrl = z.url({ protocol: /^smtps?$/, error: '应为 smtps://用户:密码@主机:端口' });
+
 const variables = z
   .object({
     PORT: whole(0, 65_535).default(3000),
@@ -67,11 +87,21 @@ const variables = z
     POOL_SIZE: whole(1, 200).default(10),
     LOG_LEVEL: logLevels.default('info'),
     WORKERS: whole(1, 64).default(1),
+    SIGNER: z.enum(['none', 'test']).default('none'),
     PLATFORM_KEY_FILE: z.string().optional(),
     DATA_KEY_FILE: z.string().optional(),
+    LOG_KEY_FILE: z.string().optional(),
+    WITNESS_KEYS: verifierKeys.default([]),
     COOKIE_SECURE: yesNo.optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: z.string().optional(),
+    ALARM_TO: z.string().optional(),
+    REQUIRE_TOTP: yesNo.optional(),
   })
   .superRefine((given, context) => {
+    if (given.SMTP_URL && !given.MAIL_FROM) {
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: '设置了 SMTP_URL 时必须同时设置' });
+    }
     if (given.DATABASE_ADMIN_URL && !given.DATABASE_URL) {
       const message = '设置了 DATABASE_ADMIN_URL 时必须同时设置';
       context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message });
@@ -101,8 +131,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: given.POOL_SIZE,
     logLevel: given.LOG_LEVEL,
     pdfWorkers: given.WORKERS,
+    signer: given.SIGNER,
     platformKeyFile: resolve(given.PLATFORM_KEY_FILE ?? join(dataDir, 'keys/platform.key')),
     dataKeyFile: resolve(given.DATA_KEY_FILE ?? join(dataDir, 'keys/data.key')),
+    logKeyFile: resolve(given.LOG_KEY_FILE ?? join(dataDir, 'keys/log.key')),
+    witnessKeys: given.WITNESS_KEYS,
+    requireCodes: given.REQUIRE_TOTP,
+    ...(given.SMTP_URL && given.MAIL_FROM ? { mail: { url: given.SMTP_URL, from: given.MAIL_FROM } } : {}),
+    alarmTo: given.ALARM_TO,
     cookieSecure: given.COOKIE_SECURE ?? publicUrl?.startsWith('https:') ?? false,
   });
 }

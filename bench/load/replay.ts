@@ -32,7 +32,7 @@ process.stdout.write(JSON.stringify(answer));
 async function connect(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`set timezone = 'UTC'; set role cjt_app`);
+  await client.query(`set timezone = 'UTC'; set role cjt_app; set cjt.subject = 'platform'`);
   return client;
 }
 

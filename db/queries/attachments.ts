@@ -15,7 +15,7 @@ export interface Whose {
 }
 
 const COLUMNS = `a.sha256, a.name, a.mime, a.size, a.uploaded_at as "uploadedAt"`;
-const VISIBLE = `(a.uploaded_by = cast(:account as uuid) or :others = 'all' or (:others = 'staff' and u.kind = 'staff'))`;
+const VISIBLE = `(a.uploaded_by = cast(:account as uuid) or :others = 'all' or (:others = 'staff' and is_staff(a.uploaded_by)))`;
 
 export async function listAttachments(
   db: Knex,
@@ -23,7 +23,7 @@ export async function listAttachments(
   whose: Whose,
 ): Promise<Attachment[]> {
   const { rows } = await db.raw<{ rows: Attachment[] }>(
-    `select ${COLUMNS} from attachments a join accounts u on u.id = a.uploaded_by
+    `select ${COLUMNS} from attachments a
      where a.project = cast(:project as uuid) and ${VISIBLE} order by a.uploaded_at, a.sha256`,
     { project, ...whose },
   );
@@ -37,7 +37,7 @@ export async function findAttachment(
   whose: Whose,
 ): Promise<Attachment | null> {
   const { rows } = await db.raw<{ rows: Attachment[] }>(
-    `select ${COLUMNS} from attachments a join accounts u on u.id = a.uploaded_by
+    `select ${COLUMNS} from attachments a
      where a.project = cast(:project as uuid) and a.sha256 = :sha256 and ${VISIBLE} limit 1`,
     { project, sha256, ...whose },
   );

@@ -24,8 +24,9 @@ const SELECT = `
     b.pseudonym as own,
     coalesce(b.pseudonym = p.facts -> 'candidate' ->> 'bidder' and p.facts ->> 'publicityEndsAt' is not null, false)
       as "isWinner",
-    p.stage in ('selection', 'contract', 'performance', 'closing', 'archived')
-      or p.stage in ('failed', 'terminated') and p.facts ->> 'openedAt' is not null as "biddersAreOpen",
+    p.stage in ('selection', 'contract', 'performance', 'closing')
+      or p.stage in ('failed', 'terminated', 'archived') and p.facts ->> 'openedAt' is not null
+      or p.stage = 'archived' and p.facts ->> 'terminated' is null as "biddersAreOpen",
     p.position = 'bidding.qualification' and p.facts -> 'tenderFile' ->> 'postQualification' = 'false' as "isQualifying"
   from projects p left join trade_bidders b on b.project = p.id and b.account = cast(:account as uuid)
   where p.id = :id`;

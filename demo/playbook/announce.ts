@@ -1,15 +1,16 @@
 /** Checkpoints 1 to 6: from the application to the notice. */
 import { at, type Builder, dateOf, iso, once, plusDays } from './context.js';
 
-const tally = { entitled: 60, present: 56, online: 4, proxies: 2, agree: 52, against: 2, abstain: 2 };
+const tally = { entitled: 60, present: 56, online: 4, proxies: 2, proxiesOfHousehold: true, agree: 52, against: 2, abstain: 2 };
 
 export const announcing: Record<string, Builder> = {
-  submit_application: async ({ case: c, evidence }) => ({
+  submit_application: async ({ case: c, asset, evidence }) => ({
     description: `${c.title}(演示:说明文字为示例)`,
     place: '本村',
     dealing: c.side === 'asset' ? 'lease' : null,
     estimate: c.limit,
     termMonths: c.termMonths,
+    assetCode: c.side === 'asset' ? await asset() : null,
     fundSource: c.side === 'procurement' ? '村集体自有资金' : null,
     ...(c.side === 'asset'
       ? {

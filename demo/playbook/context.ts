@@ -30,6 +30,8 @@ export interface Page {
   done: (type: string) => number;
   /** The code of a bidder for ways of trading that name one. */
   namedParty: string;
+  /** The number that the register gave to what is traded. */
+  asset(): Promise<string>;
 }
 
 /** Builds an event's data; null: not now. */

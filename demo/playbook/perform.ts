@@ -90,7 +90,7 @@ export const performing: Record<string, Builder> = {
     const due = openDue(page, true, ['open']);
     if (!due) return null;
     const no = page.done('receive_payment') + 1;
-    return { due: due.no, amount: due.amount - due.paid, receiptNumber: `演示票据${no}`, voucher: 'unified_receipt', bankReference: `演示流水${no}`, receivedOn: dateOf(page.now) };
+    return { due: due.no, amount: due.amount - due.paid, receiptNumber: `演示票据${page.view.code}-${no}`, voucher: 'unified_receipt', bankReference: `演示流水${no}`, receivedOn: dateOf(page.now) };
   },
   apply_payment: async (page) => {
     const due = openDue(page, false, ['open']);

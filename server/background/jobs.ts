@@ -2,6 +2,7 @@
 import { type ParsedCronItem, parseCronItems, type TaskList } from 'graphile-worker';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { sealAccessLog } from '../audit/access-log.js';
 import { type IssueDeps, issueDocument } from '../documents/issue/issue-document.js';
 import { askAgain } from '../documents/issue/ask-again.js';
 import { tidy } from './tidy.js';
@@ -22,6 +23,10 @@ export function jobList(deps: JobDeps): TaskList {
       const asked = await askAgain(deps.db, { olderThan: 10 * 60_000 });
       if (asked > 0) deps.log.warn({ asked }, 'jobs: documents asked for again');
     },
+    /** Whoever changes who looked at what changes it within the hour or not unseen. */
+    seal_access_log: async () => {
+      await sealAccessLog(deps.db);
+    },
     tidy: async () => {
       deps.log.info(await tidy(deps, Date.now()), 'jobs: tidied');
     },
@@ -34,6 +39,7 @@ const HOUR = 3_600_000;
 export function cronItems(): ParsedCronItem[] {
   return parseCronItems([
     { task: 'tidy', match: '20 19 * * *', options: { backfillPeriod: 24 * HOUR, maxAttempts: 3 } },
+    { task: 'seal_access_log', match: '7 * * * *', options: { maxAttempts: 5 } },
     { task: 'ask_again', match: '*/10 * * * *', options: { maxAttempts: 1 } },
   ]);
 }

@@ -6,13 +6,16 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { askAgain } from '../documents/issue/ask-again.js';
 import type { Renderer } from '../documents/pool.js';
+import type { Signer } from '../documents/signing/signer.js';
 import type { FileStore } from '../files/store.js';
 import { settleProject } from '../transactions/advance.js';
+import type { Sending } from '../notices/send-mail.js';
 import type { Door } from '../transactions/door.js';
 import { cronItems, jobList } from './jobs.js';
 import { jobsPool } from './jobs-pool.js';
 import { startQueue } from './queue.js';
 import { BATCH, relayOnce } from './relay.js';
+import { noticeRounds } from './notice-rounds.js';
 import { startRounds } from './rounds.js';
 import { ticker } from './ticker.js';
 
@@ -24,8 +27,11 @@ export interface BackgroundDeps {
   door: Door;
   renderer: Renderer;
   store: FileStore;
+  signer?: Signer | undefined;
   dataDir: string;
   log: Logger;
+  /** Absent: notices stand in the application only. */
+  mail?: Omit<Sending, 'failed'>;
   /** How many jobs at once; documents are drawn in the renderer's threads. */
   concurrency?: number;
 }
@@ -68,10 +74,14 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       every: SECOND,
       work: ticker({ db, log, settle: (project) => settleProject(door, project) }),
     });
+    const notices = noticeRounds(deps);
     return {
-      wake: () => relay.wake(),
+      wake() {
+        relay.wake();
+        notices.wake();
+      },
       async stop() {
-        await Promise.all([deadlines.stop(), relay.stop()]);
+        await Promise.all([deadlines.stop(), relay.stop(), notices.stop()]);
         await queue.stop();
         await pool.end();
       },

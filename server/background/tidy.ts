@@ -1,7 +1,7 @@
 /** What nobody needs any more, removed every night. All of it is housekeeping and runs on the real clock. */
 import type { Knex } from 'knex';
 import { removeLeftovers } from '../files/store.js';
-import { forgetExpiredSessions } from '../people/accounts.js';
+import { forgetExpiredSessions } from '../people/sessions.js';
 import { forgetExpiredLimits } from '../people/rate-limits.js';
 
 const DAY = 86_400_000;

@@ -11,6 +11,7 @@ import { Forbidden, InvalidInput, NotFound } from '../errors.js';
 import { attachmentHeader } from '../files/file-name.js';
 import { receiveUpload } from '../files/receive.js';
 import type { Subject } from '../people/subject.js';
+import { noteLook } from '../transactions/note-look.js';
 import { projectParams } from './project-query.js';
 import { Content, Reply, route } from './route.js';
 import { type Seen, see } from './sight.js';
@@ -81,9 +82,10 @@ export const attachmentRoutes = [
     answer: new Content('application/octet-stream'),
     status: 200,
     async handle({ params: { id, sha256 }, subject, deps: { db, files } }) {
-      const whose = readableFiles(subject, await see(db, id, subject));
-      const found = await findAttachment(db, id, sha256, whose);
+      const seen = await see(db, id, subject);
+      const found = await findAttachment(db, id, sha256, readableFiles(subject, seen));
       if (!found) throw new NotFound('没有这个文件,请核对编号。');
+      await noteLook(db, { subject, place: seen.project, project: id, kind: 'attachment', object: sha256 });
       return new Reply(await files.open(sha256), {
         'Content-Type': found.mime,
         'Content-Length': String(found.size),

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import type { Deps } from '../app.js';
 import { NotFound, Problem } from '../errors.js';
+import type { Subject } from '../people/subject.js';
 import { parse } from './invalid.js';
 import { readJson } from './json-body.js';
 import { KeptAnswers } from './kept-answers.js';
@@ -14,17 +15,20 @@ import { subjectFor } from './visitor.js';
 
 type AnyAsked = Asked<Route['access'], unknown, unknown, unknown, unknown>;
 
-export function mount(app: Express, routes: readonly Route[], deps: Deps): void {
+/** What routes work with, reading on behalf of whoever asks. */
+type OnBehalfOf = (subject: Subject | null) => Deps;
+
+export function mount(app: Express, routes: readonly Route[], deps: Deps, onBehalfOf: OnBehalfOf): void {
   const kept = new KeptAnswers();
   for (const [path, here] of byPath(routes)) {
-    for (const route of here) app[route.method](path, serve(route, deps, kept));
+    for (const route of here) app[route.method](path, serve(route, deps, onBehalfOf, kept));
     app.all(path, refuseMethod(path, here));
   }
 }
 
-function serve(route: Route, deps: Deps, kept: KeptAnswers): RequestHandler {
+function serve(route: Route, deps: Deps, onBehalfOf: OnBehalfOf, kept: KeptAnswers): RequestHandler {
   const ask = async (req: Request, res: Response) =>
-    route.handle(await asked(route, deps, req, res));
+    route.handle(await asked(route, deps, onBehalfOf, req, res));
   return async (req, res) => {
     setPattern(res, route.path);
     const seconds = route.keepSeconds;
@@ -34,8 +38,8 @@ function serve(route: Route, deps: Deps, kept: KeptAnswers): RequestHandler {
 }
 
 /** Access first: whoever may not ask is told nothing about what was wrong with the question. */
-async function asked(route: Route, deps: Deps, req: Request, res: Response): Promise<AnyAsked> {
-  const subject = await subjectFor(route.access, req, deps);
+async function asked(route: Route, deps: Deps, onBehalfOf: OnBehalfOf, req: Request, res: Response): Promise<AnyAsked> {
+  const subject = await subjectFor(route, req, deps);
   return {
     subject: subject as AnyAsked['subject'],
     params: readParams(route.params, req),
@@ -45,7 +49,7 @@ async function asked(route: Route, deps: Deps, req: Request, res: Response): Pro
     address: req.ip ?? '',
     now: Date.now(),
     req,
-    deps,
+    deps: onBehalfOf(subject),
   };
 }
 

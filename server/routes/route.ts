@@ -13,10 +13,11 @@ export const ACCESS = {
   public: '任何人,不看登录身份 Anyone; who asks makes no difference',
   visitor: '任何人,登录后按身份多看 Anyone; more for those signed in',
   'signed-in': '须登录 Signed in',
+  district: '区管理员 A district administrator',
   machine: '仅平台所在主机或区管理员 This machine itself, or a district administrator',
 } as const;
 export type Access = keyof typeof ACCESS;
-type SubjectUnder<A extends Access> = A extends 'signed-in'
+type SubjectUnder<A extends Access> = A extends 'signed-in' | 'district'
   ? Subject
   : A extends 'visitor'
     ? Subject | null
@@ -52,6 +53,8 @@ export interface Definition<
   /** What a caller should know besides the schemas. */
   notes?: string;
   access: A;
+  /** Open also to whoever must first set a password of their own: what is needed for that, and nothing else. */
+  beforeOwnPassword?: true;
   params?: P;
   query?: Q;
   headers?: H;

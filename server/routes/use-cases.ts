@@ -1,7 +1,9 @@
 /** What the routes call behind the edge, bound to what it works with; a test hands in its own. */
 import type { Accepted, Advance } from '../transactions/advance.js';
 import type { Register, Registered } from '../transactions/register.js';
+import type { TownAsking, TradesOfTown } from '../transactions/town-trades.js';
 import type { Subject } from '../people/subject.js';
+import type { Scope } from '../../db/queries/projects.js';
 
 export interface Asking {
   id: string;
@@ -13,6 +15,26 @@ export interface Trades {
   register(request: Register): Promise<Registered>;
   view(asking: Asking): Promise<object>;
   trail(asking: Asking): Promise<object>;
+  /** In words and for everybody; of a project that is not public there is nothing. */
+  notice(project: string): Promise<object>;
+  todo(asking: { subject: Subject; scope: Scope }): Promise<object>;
+  town(asking: TownAsking): Promise<TradesOfTown>;
+}
+
+/** Who signs the log, and whose cosignatures it takes. */
+export interface LogSigning {
+  origin: string;
+  vkey: string;
+  witnesses: readonly string[];
+  status(): SigningStatus;
+}
+
+/** Real time, in milliseconds. */
+export interface SigningStatus {
+  size: number;
+  signedAt: number | null;
+  refused: string | null;
+  failing: boolean;
 }
 
 /** Only where the log was born as a demonstration's. */

@@ -1,4 +1,5 @@
 /** THE door. Nothing changes a trade but an event that passes here. */
+import { askingAs } from '../../db/subject.js';
 import { inTransaction, type Trx } from '../../db/transaction.js';
 import { appendStatement } from '../audit/entry.js';
 import { Forbidden, InvalidInput, NotAllowed, NotFound, type Problem, Stale } from '../errors.js';
@@ -8,6 +9,7 @@ import { type Actor, definitionOf, type EventType, type MachineEvent } from '../
 import type { Facts } from '../machines/facts.js';
 import { currentCheckpoints, stageOf, stateLine } from '../machines/position.js';
 import type { Refusal } from '../machines/refusal.js';
+import { lawName } from '../machines/rules/book.js';
 import type { Role } from '../machines/roles.js';
 import { mayAct, maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
@@ -71,7 +73,7 @@ const MAX_SETTLED = 32;
  */
 export async function advance(door: Door, request: Advance): Promise<Accepted> {
   const result = await inTransaction<Result, { append: number }>(
-    door.db,
+    askingAs(door.db, request.subject.account),
     (trx) => pass(door, trx, request),
     door.pause && (() => door.pause?.('appended') as Promise<void>),
   );
@@ -248,7 +250,7 @@ function entryOf(held: Held, event: MachineEvent, from: string, to: string, secr
     actor: event.actor.bidder ?? event.actor.account,
     role: event.actor.role,
     at: event.at,
-    rules: held.facts.rules,
+    rules: lawName(held.law),
     secret,
     data: { data: finding.logged ?? data, found: event.found },
     personal,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { refuseEarly } from '../machines/decide.js';
 import { type Actor, definitionOf, EVENT_TYPES, type EventType, type MachineEvent } from '../machines/events.js';
+import { type Hint, hintsFor } from '../machines/hints.js';
 import { ROLES, type Role } from '../machines/roles.js';
 import type { Held } from './door.js';
 
@@ -12,6 +13,8 @@ export interface AvailableEvent {
   roleName: string;
   /** JSON Schema of `data`. */
   schema: Record<string, unknown>;
+  /** The rules that its fields meet in this trade, and what would pass now. */
+  hints: Hint[];
 }
 
 const schemas = new Map<EventType, Record<string, unknown>>();
@@ -34,7 +37,7 @@ export function availableEvents(held: Held, account: string, roles: readonly Rol
     const actor: Actor = { account, role, bidder: role === 'bidder' ? bidder : null };
     const probe = { type, data: {}, found: {}, actor, at: held.at } as unknown as MachineEvent;
     if (refuseEarly(held.state, held.facts, probe, held.law)) continue;
-    found.push({ type, name: definitionOf(type).name, role, roleName: ROLES[role], schema: schemaOf(type) });
+    found.push({ type, name: definitionOf(type).name, role, roleName: ROLES[role], schema: schemaOf(type), hints: hintsFor(type, held.facts, held.law, held.at) });
   }
   return found;
 }

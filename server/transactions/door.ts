@@ -60,6 +60,8 @@ export type Moment = 'locked' | 'decided' | 'appended' | 'committed';
 export interface Door {
   db: Knex;
   law: (rulesVersion: string) => Law;
+  /** Under which version a district's projects are registered on a date; the program's own where left out. */
+  versionOn?: (district: string, date: string) => string;
   wings: Wings;
   /** Said after every commit: there may be effects to carry out. */
   wake: () => void;

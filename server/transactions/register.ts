@@ -69,7 +69,7 @@ async function register(door: Door, trx: Trx, request: Register) {
 
   const [place] = await trx.query<{ name: string; town: string; district: string }>(
     `select v.name, t.id as town, t.parent as district from organisations v join organisations t on t.id = v.parent
-     where v.id = $1 and v.kind = 'village'`,
+     where v.id = $1 and v.kind = 'village' and v.disabled_at is null`,
     [input.village],
   );
   if (!place) return fail(new InvalidInput('没有这个村(社区),请核对代码。', { errors: [{ pointer: '/village', message: '没有这个村(社区)' }] }));
@@ -77,8 +77,8 @@ async function register(door: Door, trx: Trx, request: Register) {
   if (denied !== null) return fail(new Forbidden(denied));
 
   const [{ at } = { at: 0 }] = await trx.query<{ at: number }>('select platform_clock() as at');
-  const book = bookOn(dateOf(at));
-  const law = door.law(book.version);
+  const today = dateOf(at);
+  const law = door.law(door.versionOn?.(place.district, today) ?? bookOn(today).version);
   const refused = refuseProject(input, at, law);
   if (refused) return fail(new NotAllowed(refused));
 
@@ -112,7 +112,7 @@ async function register(door: Door, trx: Trx, request: Register) {
     actor: subject.account,
     role: 'accountant',
     at,
-    rules: book.version,
+    rules: law.book.version,
     secret: false,
     data: { data: { project, code, title: input.title, groupNo: input.groupNo, flagged: lateFiling(input, at, law) }, found: {} },
     personal: undefined,

@@ -1,9 +1,10 @@
 /** Writes what decisions changed: project row, bidders' rows, documents to issue. The log comes last, with the commit. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Trx } from '../../db/transaction.js';
-import { documentFor } from '../documents/for-effect.js';
+import { documentsFor } from '../documents/for-effect.js';
 import { nextDeadline } from '../machines/deadlines.js';
 import type { Effect } from '../machines/decide.js';
+import type { MachineEvent } from '../machines/events.js';
 import type { Facts, Pseudonym } from '../machines/facts.js';
 import { positionOf, stageOf } from '../machines/position.js';
 import type { Held } from './door.js';
@@ -67,33 +68,58 @@ export async function storeBidders(
   }
 }
 
-const INSERT_DOCUMENT = `
-  with numbered as (select count(*) + 1 as n from documents where project = $2)
-  insert into documents (id, project, number, kind, title, checkpoint, round, entry_no, audience, template,
-    rules_version, state, created_at)
-  select $1, $2, $3 || '-W' || lpad(n::text, 2, '0'), $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12 from numbered`;
-const OUTBOX = `insert into outbox (task, payload) values ('issue_document', $1)`;
+// One statement however many there are. A number that counted bidders' papers would tell how many have registered:
+// theirs are drawn at random instead, and an offer counts nothing, so that it costs the same as the first. The text is
+// the district's own where it has one.
+const INSERT_DOCUMENTS = `
+  with wanted as (
+    select w.*, case when w.drawn is null then
+      w.nth + (select count(*) from documents where project = $1 and audience in ('public', 'work')) end as counted
+    from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[])
+      as w (id, kind, title, checkpoint, audience, template, drawn, nth)
+  ), made as (
+    insert into documents (id, project, number, kind, title, checkpoint, round, entry_no, audience, template,
+      rules_version, state, created_at)
+    select id, $1, $2 || coalesce('-R' || drawn, '-W' || lpad(counted::text, greatest(2, length(counted::text)), '0')),
+      kind, title, checkpoint, $11, $12, audience, concat_ws('.', template, template_edition($15, kind, template::int)),
+      $13, 'pending', $14 from wanted returning id
+  )
+  insert into outbox (task, payload) select 'issue_document', jsonb_build_object('id', id) from made`;
+// Public with the notice that it belongs to, not when it was confirmed.
+const PUBLISH_TENDER_FILE = `
+  update documents set audience = 'public' where project = $1 and kind = 'tender-file' and audience = 'work'`;
 
 /** One row per document to issue; its facts are frozen from the log as it stands at this entry. */
-export async function storeEffects(trx: Trx, held: Held, effects: readonly Effect[], entryNo: number): Promise<void> {
-  for (const effect of effects) {
-    const document = documentFor(effect, held.facts);
-    if (!document) continue;
-    const id = randomUUID();
-    await trx.query(INSERT_DOCUMENT, [
-      id,
-      held.id,
-      held.code,
-      document.kind,
-      document.title,
-      effect.checkpoint,
-      held.facts.round,
-      entryNo,
-      document.audience,
-      document.template,
-      held.facts.rules,
-      held.at,
-    ]);
-    await trx.query(OUTBOX, [JSON.stringify({ id })]);
-  }
+export async function storeEffects(
+  trx: Trx,
+  held: Held,
+  effects: readonly Effect[],
+  entryNo: number,
+  event: MachineEvent,
+): Promise<void> {
+  const wanted = effects.flatMap((effect) => documentsFor(effect, held.facts, event));
+  if (wanted.length === 0) return;
+  const isOfOffice = ({ audience }: { audience: string }) => audience === 'public' || audience === 'work';
+  await trx.query(INSERT_DOCUMENTS, [
+    held.id,
+    held.code,
+    wanted.map(() => randomUUID()),
+    wanted.map((d) => d.kind),
+    wanted.map((d) => d.title),
+    wanted.map((d) => d.checkpoint),
+    wanted.map((d) => d.audience),
+    wanted.map((d) => d.template),
+    wanted.map((d) => (isOfOffice(d) ? null : randomNumber())),
+    wanted.map((_, place) => wanted.slice(0, place + 1).filter(isOfOffice).length),
+    held.facts.round,
+    entryNo,
+    held.facts.rules,
+    held.at,
+    held.district,
+  ]);
+  if (wanted.some((d) => d.kind === 'notice')) await trx.query(PUBLISH_TENDER_FILE, [held.id]);
 }
+
+/** Without 0, O, 1 and I, which are read for each other from paper. */
+const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const randomNumber = () => Array.from({ length: 12 }, () => SIGNS[randomInt(SIGNS.length)]).join('');

@@ -9,6 +9,7 @@ import { humanLimit } from '../machines/deadlines.js';
 import type { Bidder, Facts } from '../machines/facts.js';
 import { CATEGORIES, MODES, SIDES } from '../machines/modes.js';
 import { currentCheckpoints, isSuspended, positionOf, stageOf } from '../machines/position.js';
+import { isProvisional } from '../machines/working-days.js';
 import { maySee, rolesIn } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import { settleProject } from './advance.js';
@@ -16,6 +17,7 @@ import { availableEvents } from './available-events.js';
 import type { Door, Held } from './door.js';
 import type { ProjectRow } from './load-facts.js';
 import { listedBidders } from './listed-bidders.js';
+import { noteLook } from './note-look.js';
 
 interface Row extends ProjectRow {
   group_no: string | null;
@@ -30,17 +32,19 @@ const SELECT = `
 
 export interface ViewDeps {
   door: Door;
+  /** Reads on behalf of whoever asks. */
+  db: Knex;
   key: Pick<PlatformKey, 'publicKey' | 'id'>;
 }
 
 /** @throws NotFound also for a project that whoever asks may not see */
 export async function projectView(deps: ViewDeps, { id, subject }: { id: string; subject: Subject | null }) {
-  const { door } = deps;
-  let row = await read(door.db, id);
+  const { door, db } = deps;
+  let row = await read(db, id);
   if (row?.next_due_at != null && row.next_due_at <= row.at) {
     // What is due is settled before anybody is told where the trade stands.
     await settleProject(door, id);
-    row = await read(door.db, id);
+    row = await read(db, id);
   }
   if (!row) throw new NotFound();
   const place = { village: row.village, town: row.town, district: row.district, publicAt: row.public_at };
@@ -49,9 +53,11 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
   if (sight === 'nothing') throw new NotFound();
 
   const roles = rolesIn(subject, place);
-  const own = subject?.kind === 'bidder' ? await ownBidder(door.db, id, subject.account) : null;
+  const own = subject?.kind === 'bidder' ? await ownBidder(db, id, subject.account) : null;
   const held = hold(door, row, own);
-  const bidders = sight === 'work' || roles.includes('reviewer') ? await listedBidders(door.db, held, roles) : null;
+  const bidders = sight === 'work' || roles.includes('reviewer') ? await listedBidders(db, held, roles) : null;
+  if (bidders?.length) await noteLook(db, { subject, place, project: id, kind: 'bidders' });
+  const dueAt = humanLimit(held.state, held.facts, held.law);
   return {
     id: row.id,
     code: row.code,
@@ -73,7 +79,9 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
     termsVersion: held.facts.termsVersion,
     rulesVersion: row.rules_version,
     now: row.at,
-    dueAt: humanLimit(held.state, held.facts, held.law),
+    dueAt,
+    // In a year whose holidays are not announced yet a target counts plain weekends, and may still move.
+    dueIsProvisional: isProvisional(held.law.calendar, dueAt),
     dates: held.facts.dates,
     facts: sight === 'work' ? workFacts(held.facts) : null,
     bidders,
@@ -127,9 +135,9 @@ function notApplicableOf(facts: Facts): Record<string, string> {
 
 /** Facts for those who work on the trade: no account ids, and nothing that counts registrations before the opening. */
 function workFacts(facts: Facts) {
-  const { bidders: _b, counts, duties: _d, acts: _a, panel, reviewed: _r, attestedBy, ...open } = facts;
+  const { bidders: _b, counts, duties: _d, acts: _a, panel, reviewed: _r, attestedBy, actingHead, ...open } = facts;
   const isOpen = facts.openedAt !== null || facts.failed !== null;
-  return { ...open, attested: attestedBy !== null, counts: isOpen ? counts : null, panelDrawn: panel?.drawn.length ?? 0, panelScored: panel?.scored.length ?? 0 };
+  return { ...open, attested: attestedBy !== null, headStoodAside: actingHead !== null, counts: isOpen ? counts : null, panelDrawn: panel?.drawn.length ?? 0, panelScored: panel?.scored.length ?? 0 };
 }
 
 async function nextNumber(db: Knex, project: string, round: number, owner: string): Promise<number> {
@@ -141,9 +149,9 @@ async function nextNumber(db: Knex, project: string, round: number, owner: strin
 }
 
 /** A bidder's own papers, and what the browser needs to seal the next package. */
-async function ownView({ door, key }: ViewDeps, held: Held, pseudonym: string, facts: Bidder | null) {
+async function ownView({ db, key }: ViewDeps, held: Held, pseudonym: string, facts: Bidder | null) {
   if (!facts || facts.round !== held.facts.round) return { bidder: pseudonym, registered: false };
-  const number = await nextNumber(door.db, held.id, held.facts.round, pseudonym);
+  const number = await nextNumber(db, held.id, held.facts.round, pseudonym);
   const { points: _, ...own } = facts;
   const isOpen = held.facts.publicityEndsAt !== null;
   return {
@@ -155,8 +163,8 @@ async function ownView({ door, key }: ViewDeps, held: Held, pseudonym: string, f
   };
 }
 
-async function reserveSealing({ door, key }: ViewDeps, held: Held) {
-  const number = await nextNumber(door.db, held.id, held.facts.round, 'reserve');
+async function reserveSealing({ db, key }: ViewDeps, held: Held) {
+  const number = await nextNumber(db, held.id, held.facts.round, 'reserve');
   return { publicKey: encodeKey(key.publicKey), keyId: key.id, context: reserveContext(held.id, held.facts, number) };
 }
 

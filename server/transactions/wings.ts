@@ -5,9 +5,12 @@ import { openingWing } from '../bidding/opening.js';
 import type { PlatformKey } from '../bidding/sealing.js';
 import { field } from '../machines/ranking.js';
 import { relatedAmong } from '../people/register-bidder.js';
+import { actingHeadWing } from './acting-head.js';
 import type { Wing, Wings } from './door.js';
 import { drawReviewersWing } from './draw-reviewers.js';
 import { namedPartyWing } from './named-party.js';
+import { receiptNumberWing } from './receipt-numbers.js';
+import { freeAssetWing, tradedAssetWing } from './traded-asset.js';
 
 /** What a bidder gets back on registering: the sub-account for the deposit. */
 const registering: Wing = {
@@ -45,6 +48,8 @@ const archiving: Wing = {
 
 export function tradeWings(key: PlatformKey): Wings {
   return {
+    submit_application: tradedAssetWing,
+    compile_tender_file: freeAssetWing,
     register_bidder: registering,
     submit_offer: handInOffer(key),
     seal_reserve: handInReserve(key),
@@ -55,5 +60,7 @@ export function tradeWings(key: PlatformKey): Wings {
     draw_reviewers: drawReviewersWing,
     confirm_ranking: ranking,
     archive_project: archiving,
+    name_acting_head: actingHeadWing,
+    receive_payment: receiptNumberWing,
   };
 }

@@ -1,5 +1,5 @@
 /** The program's own files and what each imports, read from its text. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -40,7 +40,7 @@ function importsOf(file: ts.SourceFile, folder: string): Import[] {
   const add = (specifier: ts.Node, typeOnly: boolean) => {
     if (!ts.isStringLiteral(specifier)) return;
     const isOurs = specifier.text.startsWith('.');
-    const to = isOurs ? join(folder, specifier.text).replace(/\.js$/, '.ts') : specifier.text;
+    const to = isOurs ? sourceOf(join(folder, specifier.text)) : specifier.text;
     found.push({ to, isOurs, typeOnly });
   };
   const visit = (node: ts.Node): void => {
@@ -53,6 +53,12 @@ function importsOf(file: ts.SourceFile, folder: string): Import[] {
   };
   visit(file);
   return found;
+}
+
+/** Imports name what is built: `.js` for a source in `.ts` or `.tsx`. */
+function sourceOf(built: string): string {
+  const isPage = existsSync(join(ROOT, built.replace(/\.js$/, '.tsx')));
+  return built.replace(/\.js$/, isPage ? '.tsx' : '.ts');
 }
 
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {

@@ -50,7 +50,7 @@ describe('the nightly tidying', () => {
     const items = cronItems();
     assert.deepEqual(
       items.map((i) => i.task),
-      ['tidy', 'ask_again'],
+      ['tidy', 'seal_access_log', 'ask_again'],
     );
     const atNight = { min: 20, hour: 19, date: 1, month: 1, dow: 1 };
     assert.ok(items[0]?.match(atNight));

@@ -34,7 +34,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 /** For tests of migrations: nothing in it. */
 export const emptyDatabase = () => copyOf('template1');
 
-async function copyOf(template: string) {
+/** A copy of another database, to which nobody may be connected. */
+export async function copyOf(template: string) {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name} template ${template}`);
   return {

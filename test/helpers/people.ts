@@ -1,4 +1,5 @@
 /** The demonstration's staff by the parts they play in one village, and new bidders as many as a test wants. */
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { insertBidder } from '../../server/people/register-bidder.js';
 import type { DataKey } from '../../server/people/sealed-identity.js';
@@ -53,4 +54,12 @@ export class People {
     const made = await this.admin.transaction((trx) => insertBidder(trx, this.dataKey, given, { passwordHash: '-', now: Date.now() }));
     return { account: made.account, kind: 'bidder', username: given.username, displayName: given.name, grants: [], partyCode: made.partyCode };
   }
+}
+
+/** Another director of the demonstration's village, who holds the head's role as well. */
+export async function addHead({ admin }: { admin: Knex }, username: string): Promise<void> {
+  const id = randomUUID();
+  const organisation = '330203102230';
+  await admin('accounts').insert({ id, username, password_hash: '-', display_name: '代行理事(演示)', created_at: new Date() });
+  await admin('grants').insert({ account: id, role: 'head', organisation });
 }

@@ -5,6 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { seedDemo } from '../../db/seeds/index.js';
+import { type AssetInput, assetInput } from '../../server/assets/asset.js';
+import { addAssets } from '../../server/assets/register.js';
 import { originOf } from '../../server/audit/origin.js';
 import { encodePackage, generatePlatformKey, type PlatformKey, type SealingContext, sealOffer } from '../../server/bidding/sealing.js';
 import { offerContext, reserveContext } from '../../server/bidding/terms.js';
@@ -79,6 +81,14 @@ export class World {
     });
     this.accepted.set(made.seq, { project: made.id, type: 'register_project' });
     return made.id;
+  }
+
+  /** The number of a new asset in the register of the village. */
+  async asset(said: Partial<AssetInput> = {}): Promise<string> {
+    const subject = await this.subject('accountant');
+    const asset = assetInput.parse({ name: '店铺', category: 'premises', location: '东街', quantity: 100, unit: '间', useState: 'idle', ...said });
+    const [added] = await addAssets(this.db, { subject, village: VILLAGE, assets: [asset], kind: 'added' });
+    return added?.code as string;
   }
 
   /** A paper that acts of this project may name. */
@@ -160,6 +170,14 @@ export class World {
   /** Turns the clock and settles nothing: the door must do that by itself. Goes back only for another project. */
   async setClock(at: number): Promise<void> {
     await this.admin.raw('update clock_offset set millis = ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint', [at]);
+  }
+
+  /** Never back: on a slow machine the clock may pass a moment between a look at it and the setting of it. */
+  async forwardClock(at: number): Promise<void> {
+    await this.admin.raw(
+      'update clock_offset set millis = greatest(millis, ? - floor(extract(epoch from clock_timestamp()) * 1000)::bigint)',
+      [at],
+    );
   }
 
   drop(): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { EVENT_TYPES } from '../../server/machines/events.js';
+import { addHead } from '../helpers/people.js';
 import { makeWorld, type World } from '../helpers/world.js';
-import { DETAILS } from './details.js';
+import { DETAILS, DIRECTOR } from './details.js';
 import { perform } from './perform.js';
 import { ROUNDS } from './rounds.js';
 import { SIDE_PATHS } from './side-paths.js';
@@ -12,6 +13,7 @@ describe('in rare acts too, after every act the rows are what the log replays to
 
   before(async () => {
     world = await makeWorld();
+    await addHead(world, DIRECTOR);
   });
   after(() => world.drop());
 

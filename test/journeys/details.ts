@@ -1,7 +1,8 @@
 /** Acts that a plain trade does not need, so that every event of the machine passes through the real door somewhere. */
+import { plusDays } from '../../server/machines/time.js';
 import * as journey from '../machines/journey.js';
 import { type Plan, planOf } from '../machines/journey.js';
-import { bidder, name, on, WHO } from '../machines/play.js';
+import { bidder, iso, name, on, WHO } from '../machines/play.js';
 import * as s from '../machines/samples.js';
 import type { Rehearsal } from './rehearsal.js';
 import { finish, offered, published } from './ways.js';
@@ -80,6 +81,8 @@ function landToAnOutsider(): Rehearsal {
   journey.select(play, plan);
   play.do('grant_winner_approval', WHO.town, { creditChecked: true, capacityChecked: true, opinion: '同意' });
   journey.handOver(journey.fileContract(journey.sign(play)));
+  play.wait(on(`${plusDays(play.facts.dues[1]?.dueOn ?? '', 1)} 10:00`));
+  play.do('demand_payment', WHO.agent, { payBy: plusDays(play.today, 10) });
   play.do('write_off_due', WHO.town, { due: 2, decision: '受灾减免' });
   journey.archive(journey.accept(journey.perform(play)));
   return play;
@@ -101,6 +104,36 @@ function missedWindow(): Rehearsal {
   return awarded(play);
 }
 
+/** Whoever is related, blacklisted or in arrears; a complaint and a dispute; a head who stands aside. */
+function withDoubts(): Rehearsal {
+  const offers = { 1: 26_000, 2: 27_000, 3: 28_000, 4: 29_000 };
+  const play = published({ ...lease, offers });
+  play.do('register_bidder', bidder(1), s.registration({ noConflict: false }));
+  play.do('record_deposit', WHO.agent, s.deposit(play, 1));
+  for (const n of [2, 3, 4]) journey.register(play, n);
+  for (const n of [1, 2, 3, 4]) journey.offer(play, n);
+  const { publishedAt, openingAt } = play.facts.dates ?? { publishedAt: 0, openingAt: 0 };
+  journey.openOffers(play.wait(openingAt), offers);
+  play.do('decide_relation', WHO.town, { bidder: name(1), approved: true, reasons: '不影响公平' });
+  play.do('record_bar', WHO.station, { bidder: name(4), ground: 'blacklist', source: '演示名单' });
+  play.do('record_bar', WHO.station, { bidder: name(3), ground: 'arrears', source: '演示欠款' });
+  play.do('clear_arrears', WHO.station, { bidder: name(3), clearedAt: iso(publishedAt), reference: '演示回单' });
+  journey.publicise(journey.evaluate(play));
+  play.do('file_complaint', WHO.delegate, { content: '对结果不服' });
+  play.do('decide_complaint', WHO.town, { no: 1, upheld: false, decision: '不成立' });
+  journey.sign(journey.award(play));
+  const director = { director: DIRECTOR, resolution: '理事会决定', reasons: '亲属' };
+  play.do('name_acting_head', WHO.supervisor, director, { account: 'director' });
+  play.do('record_dispute', WHO.accountant, { subject: '面积' });
+  play.do('settle_dispute', WHO.town, { no: 1, result: '调解' });
+  journey.handOver(journey.fileContract(play));
+  journey.archive(journey.accept(journey.perform(play)));
+  return play;
+}
+
+/** A director of the village who holds the head's role too; the demonstration has none. */
+export const DIRECTOR = 'gs-lishi-dai';
+
 export const DETAILS: Record<string, () => Rehearsal> = {
   'two holders of a priority, of whom one matches': priorities,
   'prices below cost, one explained and one not': lowPrices,
@@ -108,4 +141,5 @@ export const DETAILS: Record<string, () => Rehearsal> = {
   'works that are changed, repaired and rated': changedWorks,
   'land that goes to an outsider': landToAnOutsider,
   'a window that nobody was ready for': missedWindow,
+  'bidders in doubt, a complaint, a dispute and a head who stands aside': withDoubts,
 };

@@ -1,16 +1,25 @@
 /** The app with a database of its own and, for use cases, fakes that note what they were asked. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Logger, pino } from 'pino';
 import { buildApp, type Deps } from '../../server/app.js';
+import { assetRegister } from '../../server/assets/asset-register.js';
+import { createSpreadsheets } from '../../server/assets/spreadsheets.js';
 import { readConfig } from '../../server/config.js';
+import { checkDocument } from '../../server/documents/check-document.js';
+import { templateOffice } from '../../server/documents/texts/template-office.js';
 import { diskStore } from '../../server/files/store.js';
 import type { Role } from '../../server/machines/roles.js';
+import { noticeOffice } from '../../server/notices/notice-office.js';
+import { peopleOffice } from '../../server/people/office.js';
+import { dataKey } from '../../server/people/sealed-identity.js';
 import { newSessionToken, SESSION_COOKIE } from '../../server/people/session-token.js';
 import type { Trades } from '../../server/routes/use-cases.js';
+import { lawLibrary } from '../../server/rules/law-library.js';
+import { ruleOffice } from '../../server/rules/rule-office.js';
 import { type FreshDatabase, freshDatabase } from '../helpers/database.js';
 
 export const VILLAGE = '330203102230';
@@ -29,12 +38,19 @@ export async function testApp(more: Partial<Deps> = {}): Promise<TestApp> {
   const fresh = await freshDatabase();
   await insertOrganisations(fresh);
   const dataDir = await mkdtemp(join(tmpdir(), 'cjt-routes-'));
+  const spreadsheets = createSpreadsheets(); // starts no thread before it is asked
   const deps: Deps = {
     db: fresh.db,
     config: readConfig({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'https://cjt.example' }),
     log: pino({ level: 'silent' }),
     files: diskStore(dataDir),
     trades: noTrades,
+    assets: assetRegister(fresh.db, spreadsheets),
+    templates: templateOffice({ db: fresh.db, renderer: { render: () => fail('render') } }),
+    checkDocument: (number) => checkDocument(fresh.db, number),
+    notices: noticeOffice({ db: fresh.db, key: dataKey(randomBytes(32)), mailer: null }),
+    rules: ruleOffice(fresh.db, await lawLibrary(fresh.db)),
+    people: peopleOffice({ db: fresh.db, key: dataKey(randomBytes(32)), codesRequired: false }),
     registerBidder: () => fail('registerBidder'),
     ...more,
   };
@@ -44,6 +60,7 @@ export async function testApp(more: Partial<Deps> = {}): Promise<TestApp> {
     deps,
     dataDir,
     async stop() {
+      await spreadsheets.close();
       await fresh.drop();
       await rm(dataDir, { recursive: true });
     },
@@ -58,6 +75,9 @@ export const noTrades: Trades = {
   register: async () => fail('register'),
   view: async () => fail('view'),
   trail: async () => fail('trail'),
+  notice: async () => fail('notice'),
+  todo: async () => fail('todo'),
+  town: async () => fail('town'),
 };
 
 /** A logger that keeps its lines. */

@@ -52,6 +52,9 @@ describe('projects at the desks', () => {
       return { id: PROJECT };
     },
     trail: async () => ({ checkpoints: [] }),
+    notice: async () => ({}),
+    todo: async () => ({ now: 0, items: [], more: false }),
+    town: async () => assert.fail('town'),
   };
 
   before(async () => {

@@ -36,6 +36,7 @@ export const TENDER_FILE = {
   advance: 0,
   priorityHolders: 0,
   prioritiesServedOn: null,
+  planReportedOn: null,
 } satisfies Partial<Facts['tenderFile']>;
 
 export function contractOf(amount: number, total: number): Contract {

@@ -211,7 +211,7 @@ describe('the trail of a project', function () {
     assert.ok(all.every((a) => a.actorName === null && a.evidence.length === 0));
     assert.deepEqual(
       trail.checkpoints.flatMap((c) => c.documents.map((d) => d.title)),
-      ['交易公告'],
+      ['民主决策会议纪要', '底价（限价）确认书', '交易文件', '交易公告'],
     );
     assert.deepEqual(trail.attempts, []);
   });
@@ -226,7 +226,7 @@ describe('the trail of a project', function () {
     );
     const [attempt] = (await worker(trade)).attempts;
     assert.equal(attempt?.event, 'submit_application');
-    assert.equal(attempt?.rule, 'application.clean');
+    assert.equal(attempt?.rule, 'application.budget');
     assert.equal(attempt?.actorName, '样例会计');
   });
 
