@@ -1,6 +1,8 @@
 // node build.mjs                       builds dist/ if it is out of date
-// node build.mjs server/main [args]    and then runs that module, in this same process: between npm
-//                                      and the platform no second process can miss a signal
+// node build.mjs server/main [args]    and then runs that module, in this same process: between npm and the platform
+//                                      no second process can miss a signal. What had to be built was built by
+//                                      another one before, as bundlers leave hundreds of megabytes behind.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -17,16 +19,35 @@ const WEB_SOURCES = ['web', 'server/machines', 'server/bidding', 'server/audit']
 const WEB = join(ROOT, 'dist/web');
 const WEB_STAMP = join(WEB, '.built');
 
+const WITHOUT_PAGES = '--without-pages';
+
 const [module, ...args] = process.argv.slice(2);
-await buildIfNeeded();
-if (module === undefined || module === 'server/main') await buildPagesIfNeeded();
-if (module) await run(module, args);
+if (module === undefined || module === WITHOUT_PAGES) {
+  await buildIfNeeded();
+  if (module === undefined) await buildPagesIfNeeded();
+} else {
+  buildElsewhere(module === 'server/main');
+  await run(module, args);
+}
+
+function buildElsewhere(withPages) {
+  if (isBuilt(STAMP, SOURCES) && (!withPages || isBuilt(WEB_STAMP, WEB_SOURCES))) return;
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'build.mjs'), ...(withPages ? [] : [WITHOUT_PAGES])], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function isBuilt(stamp, folders) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(folders);
+}
+
+function stateOf(folders) {
+  return fingerprint(['build.mjs', 'package-lock.json', ...folders.flatMap((folder) => filesBelow(folder))]);
+}
 
 async function buildIfNeeded() {
+  if (isBuilt(STAMP, SOURCES)) return;
+  const state = stateOf(SOURCES);
   const files = SOURCES.flatMap((folder) => filesBelow(folder));
-  const state = fingerprint(['build.mjs', 'package-lock.json', ...files]);
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === state) return;
-
   const { build, stop } = await import('esbuild');
   rmSync(STAMP, { force: true });
   // From scratch, so that a module that was removed does not live on.
@@ -53,10 +74,8 @@ async function buildIfNeeded() {
 }
 
 async function buildPagesIfNeeded() {
-  const files = WEB_SOURCES.flatMap((folder) => filesBelow(folder));
-  const state = fingerprint(['build.mjs', 'package-lock.json', ...files]);
-  if (existsSync(WEB_STAMP) && readFileSync(WEB_STAMP, 'utf8') === state) return;
-
+  if (isBuilt(WEB_STAMP, WEB_SOURCES)) return;
+  const state = stateOf(WEB_SOURCES);
   // Made beside and then put in its place whole: a platform that runs, and a build that fails, keep the last one.
   const making = join(ROOT, `dist/web-${process.pid}`);
   const { build } = await import('vite');

@@ -1,4 +1,5 @@
 /** Checkpoint 10: packages are opened here and nowhere else, after the machine has agreed that it may be done. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decide } from '../machines/decide.js';
 import type { MachineEvent } from '../machines/events.js';
 import type { Facts } from '../machines/facts.js';
@@ -20,11 +21,13 @@ function open(key: PlatformKey, stored: StoredPackage): Opened {
 }
 
 /** A package counts if it is the one that the bidder's present offer names. */
-function openAll(key: PlatformKey, facts: Facts, packages: StoredPackage[]): Record<string, Opened> {
+async function openAll(key: PlatformKey, facts: Facts, packages: StoredPackage[]): Promise<Record<string, Opened>> {
   const opened: Record<string, Opened> = {};
   for (const stored of packages) {
     const offer = facts.bidders[stored.owner]?.offer;
-    if (offer && offer.number === stored.number) opened[stored.owner] = open(key, stored);
+    if (!offer || offer.number !== stored.number) continue;
+    opened[stored.owner] = open(key, stored);
+    await nextTurn(); // a package takes a millisecond: with hundreds of them, others want an answer in between
   }
   return opened;
 }
@@ -51,7 +54,7 @@ export function openingWing(key: PlatformKey): Wing {
       if ('refused' in decided) return decided;
       const { trx, held } = act;
       const packages = await lastPackages(trx, held.id, held.facts.round);
-      const opened = openAll(key, held.facts, packages);
+      const opened = await openAll(key, held.facts, packages);
       if (!held.facts.valuation?.secret) return { found: { opened } };
       return { found: { opened, reserve: await revealed(key, act, opened) } };
     },

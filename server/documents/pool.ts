@@ -49,7 +49,7 @@ export function createRenderer({
     minThreads: workers,
     maxThreads: workers,
     // What a document leaves behind is short-lived: a small nursery is emptied often and keeps the thread small.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
 
   return {
