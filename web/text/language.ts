@@ -56,7 +56,9 @@ function listen(listener: () => void): () => void {
 function keep(next: Language): void {
   try {
     localStorage.setItem(KEPT, next);
-  } catch {}
+  } catch {
+    // Then the choice holds for this page only.
+  }
 }
 function kept(): string | null {
   try {

@@ -35,7 +35,9 @@ export function keepDraft(key: string, values: Values): boolean {
 export function dropDraft(key: string): void {
   try {
     localStorage.removeItem(key);
-  } catch {}
+  } catch {
+    // A browser that refuses storage has kept no draft either.
+  }
 }
 
 /** Whoever signs out on a shared machine leaves nothing behind. */
@@ -43,5 +45,7 @@ export function dropDraftsOf(account: string): void {
   try {
     for (const key of Object.keys(localStorage))
       if (key.startsWith(`${PREFIX}.${account}.`)) localStorage.removeItem(key);
-  } catch {}
+  } catch {
+    // As above: nothing was kept.
+  }
 }

@@ -14,5 +14,7 @@ export function lastFinding(): Remembered | null {
 export function remember({ size, root }: Finding): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ size, root, at: Date.now() } satisfies Remembered));
-  } catch {}
+  } catch {
+    // A browser that refuses storage remembers nothing; the next look then starts anew and says so.
+  }
 }
