@@ -8,10 +8,13 @@ import PDFDocument from 'pdfkit';
 import type { Block, DocumentBody } from './blocks.js';
 import type { Frame } from './frame.js';
 import { drawFront } from './typeset/front.js';
-import { endingOf, keepWithNext } from './typeset/keep.js';
+import { endingOf, keepWithNext, startOfTail } from './typeset/keep.js';
+import { BrokenLines } from './typeset/lines.js';
 import { drawMargins } from './typeset/margins.js';
-import { MM, nameOfCodePoint, Sheet } from './typeset/sheet.js';
+import { MARGIN, MM } from './typeset/paper.js';
+import { Sheet } from './typeset/sheet.js';
 import { drawSignatures } from './typeset/signatures.js';
+import { chooseSpread, type Closing } from './typeset/spread.js';
 import { drawFields, drawTable } from './typeset/table.js';
 import { drawClause, drawHeading, drawList, drawNote, drawParagraph } from './typeset/text.js';
 
@@ -28,21 +31,29 @@ export async function drawDocument(body: DocumentBody, frame: Frame): Promise<Dr
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject));
 
-  const sheet = new Sheet(doc);
-  drawFront(sheet, body.title, frame);
-  const ending = endingOf(sheet, body.blocks);
-  drawBlocks(sheet, body.blocks.slice(0, ending?.start));
-  if (ending) {
-    sheet.ensure(ending.height);
-    drawBlocks(sheet, body.blocks.slice(ending.start));
-  }
-  const missing = [...sheet.missing].map(nameOfCodePoint);
-  if (missing.length > 0) drawNote(sheet, noteOnMissing(missing));
-  const pages = drawMargins(sheet, body.title, frame);
-  sheet.root.end();
-  doc.end();
+  const broken = new BrokenLines();
+  const spread = chooseSpread((tried) => setBody(new Sheet(null, tried, broken), body, frame));
+  const sheet = new Sheet(doc, spread, broken);
+  const { pages } = setBody(sheet, body, frame);
+  const { missing } = sheet;
+  drawMargins(sheet, body.title, frame);
+  sheet.end();
   await ended;
   return { bytes: Buffer.concat(chunks), pages, missing };
+}
+
+function setBody(sheet: Sheet, { title, blocks }: DocumentBody, frame: Frame): Closing {
+  drawFront(sheet, title, frame);
+  const ending = endingOf(sheet, blocks);
+  const tail = startOfTail(blocks);
+  drawBlocks(sheet, blocks, 0, ending?.start ?? tail);
+  if (ending) sheet.ensure(ending.height);
+  drawBlocks(sheet, blocks, ending?.start ?? tail, tail);
+  const text = { page: sheet.pages, height: sheet.y - MARGIN.top };
+  drawBlocks(sheet, blocks, tail, blocks.length);
+  if (sheet.missing.length > 0) drawNote(sheet, noteOnMissing(sheet.missing));
+  const { pages } = sheet;
+  return { pages, height: sheet.y - MARGIN.top, text: text.page === pages ? text.height : 0 };
 }
 
 function noteOnMissing(names: string[]): string {
@@ -78,8 +89,9 @@ function inMetadata(text: string): string {
   return text.replace(/&/g, '＆').replace(/</g, '＜').replace(/>/g, '＞').replace(/\n/g, ' ');
 }
 
-function drawBlocks(sheet: Sheet, blocks: readonly Block[]): void {
-  for (const [n, block] of blocks.entries()) {
+function drawBlocks(sheet: Sheet, blocks: readonly Block[], from: number, to: number): void {
+  for (let n = from; n < to; n += 1) {
+    const block = blocks[n] as Block;
     keepWithNext(sheet, block, blocks[n + 1]);
     drawBlock(sheet, block);
   }
@@ -96,6 +108,6 @@ function drawBlock(sheet: Sheet, block: Block): void {
   if (block.type === 'signatures') drawSignatures(sheet, block);
   if (block.type === 'clause') {
     drawClause(sheet, block);
-    drawBlocks(sheet, block.items);
+    drawBlocks(sheet, block.items, 0, block.items.length);
   }
 }

@@ -32,8 +32,11 @@ export const LATER_DOCUMENTS: Record<string, Calling> = {
   统一收据: (_facts, event) => [
     { kind: 'receipt', audience: 'work', title: titleOfReceipt(event), checkpoint: 'payments' },
   ],
+  红字冲销单: (_facts, event) => [
+    { kind: 'red-entry', audience: 'work', title: titleOfRedEntry(event), checkpoint: 'payments' },
+  ],
   付款审批单: forWork('payment-approval', 'payments'),
-  收付款票据汇总: () => [{ kind: 'payments', audience: 'public' }],
+  收付款票据汇总: () => [{ kind: 'payments', audience: 'public', checkpoint: 'payments' }],
   催缴函: forWork('dunning', 'payments'),
   履约保证金退还单: forWork('security-return', 'payments'),
   质量保证金退还单: forWork('security-return', 'payments'),
@@ -70,4 +73,10 @@ function contract(facts: Facts): Pick<CalledFor, 'kind' | 'title'> {
 /** Where another system made the voucher, ours only says which one it is. */
 function titleOfReceipt({ data }: MachineEvent): string {
   return (data as { voucher?: string }).voucher === 'unified_receipt' ? '统一收据' : '收款登记单';
+}
+
+/** Of a voucher of another system the red one is made there as well. */
+function titleOfRedEntry({ found: { booking } }: MachineEvent): string {
+  if (booking?.event !== 'receive_payment') return '付款冲销单';
+  return booking.voucher === 'unified_receipt' ? '红字收据' : '红字冲销单';
 }

@@ -31,6 +31,7 @@ export interface Prints {
   hash: Hash;
   hash8: Hash;
   yesno: boolean;
+  sentence: string;
 }
 
 type Format<V> = { takes: readonly FactKind[]; print: (value: V) => string };
@@ -47,6 +48,8 @@ const FORMATS: { [F in keyof Prints]: Format<Prints[F]> } = {
   hash: { takes: ['hash'], print: (hex) => `${hex.slice(0, 32)}\n${hex.slice(32)}` },
   hash8: { takes: ['hash'], print: (hex) => hex.slice(0, 8) },
   yesno: { takes: ['flag'], print: (yes) => (yes ? '是' : '否') },
+  // What people write often ends without its full stop, where the next sentence of the paper begins.
+  sentence: { takes: ['text'], print: (text) => (/[。！？；：…”.!?;]$/.test(text) ? text : `${text}。`) },
 };
 
 const UNFORMATTED: readonly FactKind[] = ['text', 'count'];

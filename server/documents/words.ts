@@ -38,6 +38,11 @@ const perCheckpoint = (say: (row: (typeof CHECKPOINTS)[number]) => string) =>
 
 type Action = (typeof ACTIONS)[number];
 
+const SOLD_BY = ['lease', 'contracting', 'transfer', 'disposal'] as const;
+const BOUGHT_BY = ['works', 'goods', 'services', 'labour', 'deposit'] as const;
+const each = <K extends string>(keys: readonly K[], word: string) =>
+  Object.fromEntries(keys.map((key) => [key, word])) as Record<K, string>;
+
 export const WORDS = {
   side: SIDES,
   mode: names(MODES),
@@ -77,6 +82,15 @@ export const WORDS = {
     labour: '服务人',
     deposit: '存款银行',
   } satisfies Record<Action, string>,
+  /** How a trade calls whom it was decided for, and the paper that says so. */
+  chosen: {
+    ...each(SOLD_BY, '成交人'),
+    ...each(BOUGHT_BY, '中选人'),
+  } satisfies Record<Action, string>,
+  awardPaper: {
+    ...each(SOLD_BY, '成交确认书'),
+    ...each(BOUGHT_BY, '中选通知书'),
+  } satisfies Record<Action, string>,
   body: {
     council: '理事会',
     delegates: '成员(代表)会议',
@@ -85,7 +99,8 @@ export const WORDS = {
   checkpointState: {
     done: '已完成',
     not_applicable: '不适用',
-    cut_off: '未进行(已终止)',
+    // Where its own parentheses would break, the line does.
+    cut_off: '未进行\n(已终止)',
     open: '未完成',
   } satisfies Record<(typeof CHECKPOINT_STATES)[number], string>,
   checkpoint: perCheckpoint((c) => c.name),

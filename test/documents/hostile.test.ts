@@ -3,7 +3,7 @@ import { cleanText } from '../../server/documents/clean.js';
 import { renderTemplate } from '../../server/documents/render.js';
 import { TEMPLATES } from '../../server/documents/templates/index.js';
 import { flat, readPdf, times } from './read-pdf.js';
-import { offer, SAMPLES } from './samples.js';
+import { hash, offer, SAMPLES } from './samples.js';
 
 const [opening] = SAMPLES.opening;
 const [result] = SAMPLES.result;
@@ -35,6 +35,26 @@ describe('paper under strain', function () {
     const tablePages = lines.filter((page) => page.some((line) => /^HZ-\d{5}$/.test(line.text)));
     assert.ok(tablePages.length > 5 && pages > tablePages.length);
     for (const page of tablePages) assert.ok(page.some((line) => line.text === '回执号'));
+    assertWithinMargins(lines);
+  });
+
+  it('breaks a table of 200 rows between rows, and loses none', async () => {
+    const [archive] = SAMPLES.archive;
+    const documents = Array.from({ length: 200 }, (_, n) => ({
+      number: `JSG-2025-0018-R${String(n + 1).padStart(12, '7')}`,
+      title: '报名回执',
+      issuedAt: archive.frame.issuedAt,
+      sha256: hash(n + 5_000),
+    }));
+    const rendered = await renderTemplate(TEMPLATES.archive, { ...archive.facts, documents }, archive.frame);
+    const { text, lines } = await readPdf(rendered.bytes);
+    for (const { number, sha256 } of documents) {
+      assert.equal(times(text, sha256), 1);
+      const own = number.slice('JSG-2025-0018-'.length);
+      assert.ok(lines.flat().some((line) => line.text === own), 'its own part is not cut in two');
+    }
+    for (const page of lines.filter((p) => p.some((line) => /^R7+\d+$/.test(line.text))))
+      assert.ok(page.some((line) => line.text === '文件编号'));
     assertWithinMargins(lines);
   });
 

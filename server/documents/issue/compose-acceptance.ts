@@ -170,12 +170,22 @@ function rectified(m: Material): Pick<Facts, 'rectification'> {
 /** Those who signed this settlement; signatures under one that was rejected do not count. */
 function persons(m: Material): Facts['persons'] {
   const proposed = needed(m, 'propose_settlement');
-  return actsOf(m.story, 'sign_acceptance')
+  const engineers = actsOf(m.story, 'file_engineer_acceptance').map((e) => ({
+    entryNo: e.entryNo,
+    role: `监理（${said(e.found.engineer)}），由${roleName(e.role)}登记`,
+    name: said(e.personal?.engineer as string | undefined, NOT_RECORDED),
+    opinion: said(e.data.opinion, NOT_RECORDED),
+    signedAt: e.at,
+  }));
+  const present = actsOf(m.story, 'sign_acceptance').map((e) => ({
+    entryNo: e.entryNo,
+    role: roleName(e.role),
+    name: said(staffName(m, e.actor)),
+    opinion: said(e.data.opinion, NOT_RECORDED),
+    signedAt: e.at,
+  }));
+  return [...present, ...engineers]
     .filter((e) => e.entryNo > proposed.entryNo)
-    .map((e) => ({
-      role: roleName(e.role),
-      name: said(staffName(m, e.actor)),
-      opinion: said(e.data.opinion, NOT_RECORDED),
-      signedAt: e.at,
-    }));
+    .sort((a, b) => a.entryNo - b.entryNo)
+    .map(({ entryNo: _, ...person }) => person);
 }

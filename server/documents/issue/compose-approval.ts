@@ -10,7 +10,7 @@ import {
   collective,
   kindOfTrade,
   logNumber,
-  priceUnit,
+  priceSpan,
   second,
   staffName,
   subject,
@@ -34,7 +34,7 @@ export function composeApproval(m: Material): Facts {
     filedAt: second(needed(m, 'submit_application').at),
     authority: authority(m),
     priceName: limitName(m),
-    priceUnit: priceUnit(m),
+    priceUnit: priceSpan(m),
     ...(amount == null ? {} : { price: amount }),
     term: term(m),
     items: data.items.map(({ item, passed, remark }) => ({

@@ -1,6 +1,6 @@
 /** 保证金退还单, 保证金转款单, 保证金没收单: what became of one bidder's deposit. */
 import type { Bidder } from '../../machines/facts.js';
-import { speakInstant } from '../../machines/time.js';
+import { instant } from '../dates.js';
 import type { FactsOf } from '../templates/index.js';
 import { own, placeInLog } from './compose-receipts.js';
 import { noticeNumberIfAny } from './document-number.js';
@@ -96,13 +96,13 @@ async function whyLost(m: Material): Promise<{ cause: string; particulars: strin
   if (event === 'give_up') {
     return {
       cause: '声明放弃成交',
-      particulars: `本人（单位）于${speakInstant(m.entry.at)}声明放弃，陈述的理由：${written(needed(m, 'give_up').data.reasons)}`,
+      particulars: `本人（单位）于${instant(m.entry.at)}声明放弃，陈述的理由：${written(needed(m, 'give_up').data.reasons)}`,
     };
   }
   const served = recorded(m, 'serve_signing_notice');
   const until = (await factsBefore(m)).signingNoticeUntil;
   return {
     cause: '逾期没有签订合同',
-    particulars: `成交后没有在期限内签订合同。交易站${served ? `于${speakInstant(second(served.at))}` : ''}催告签订${until === null ? '' : `，催告期限至${speakInstant(until)}`}；期满仍没有签订。`,
+    particulars: `成交后没有在期限内签订合同。交易站${served ? `于${instant(second(served.at))}` : ''}催告签订${until === null ? '' : `，催告期限至${instant(until)}`}；期满仍没有签订。`,
   };
 }

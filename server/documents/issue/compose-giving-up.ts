@@ -1,6 +1,6 @@
 /** 弃标公告, 弃标顺延公告: who stepped aside, and what the machine made of it. */
 import { ruleValue } from '../../machines/rules/book.js';
-import { speakInstant } from '../../machines/time.js';
+import { instant } from '../dates.js';
 import type { FactsOf } from '../templates/index.js';
 import { numberOf } from './document-number.js';
 import { type Material, needed } from './material.js';
@@ -58,7 +58,7 @@ function how(
   noticeUntil: number | null,
 ): Pick<Facts, 'how' | 'reasons'> {
   if (m.entry.event === 'forfeit_for_not_signing') {
-    const until = noticeUntil === null ? '' : `，催告期限${speakInstant(noticeUntil)}`;
+    const until = noticeUntil === null ? '' : `，催告期限${instant(noticeUntil)}`;
     return { how: said(`经催告逾期没有签订合同${until}`) };
   }
   const { reasons } = needed(m, 'give_up').data;

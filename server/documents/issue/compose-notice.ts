@@ -1,6 +1,7 @@
 /** 交易公告 from the tender file and the dates that were published with it. */
 import { ruleValue } from '../../machines/rules/book.js';
 import { workingDaysAhead } from '../../machines/working-days.js';
+import { capitals, yuan } from '../amounts.js';
 import type { FactsOf } from '../templates/index.js';
 import { approvalNumber } from './compose-approval.js';
 import { type Material, needed } from './material.js';
@@ -67,7 +68,7 @@ export function composeNotice(m: Material): FactsOf<'notice'> {
     ],
     publicity: { length: publicityLength(m), place: '村集通平台' },
     signingWithin: signingWithin(m),
-    ...(file.data.bond > 0 ? { bond: `签订合同时交纳履约保证金${yuan(file.data.bond)}元。` } : {}),
+    ...bond(file.data.bond),
     fileObjectionsUntil: workingDaysAhead(
       m.law.calendar,
       times(m).offersClose,
@@ -78,7 +79,10 @@ export function composeNotice(m: Material): FactsOf<'notice'> {
   };
 }
 
-const yuan = (fen: number) => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+function bond(fen: number): Pick<FactsOf<'notice'>, 'bond'> {
+  if (fen === 0) return {};
+  return { bond: `签订合同时交纳履约保证金${yuan(fen)}（大写：${capitals(fen)}）。` };
+}
 
 function deposit(m: Material): NonNullable<FactsOf<'notice'>['deposit']> {
   const { data } = needed(m, 'compile_tender_file');

@@ -1,7 +1,7 @@
 /** 异议答复 from the objection, its answer, and where the trade went with it. Who objected is not printed. */
 import type { DataOf } from '../../machines/events.js';
 import type { Objection } from '../../machines/facts.js';
-import { speakInstant } from '../../machines/time.js';
+import { instant } from '../dates.js';
 import type { StoryEntry } from '../../transactions/story.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
@@ -72,7 +72,7 @@ function ofUpheld(m: Material): string {
   if (to.startsWith('selection.evaluation'))
     return '撤销原评审和排名，按公告的办法重新评审，结果另行公示。';
   if (to.startsWith('bidding.offers') && newWindow)
-    return `原报价作废，各参加人按新的时段重新报价：${speakInstant(newWindow.offersOpenAt)}至${speakInstant(newWindow.offersCloseAt)}，${speakInstant(newWindow.openingAt)}开标。`;
+    return `原报价作废，各参加人按新的时段重新报价：${instant(newWindow.offersOpenAt)}至${instant(newWindow.offersCloseAt)}，${instant(newWindow.openingAt)}开标。`;
   if (to.startsWith('setup.resolution'))
     return `原相对方不再作为成交对象，由集体经济组织重新决策。${forfeits}`;
   if (to.startsWith('failed'))

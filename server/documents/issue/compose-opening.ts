@@ -2,7 +2,7 @@
 import { offersRoot } from '../../bidding/offers-root.js';
 import { FAILURES } from '../../machines/facts.js';
 import { field, invalidity } from '../../machines/ranking.js';
-import { speakInstant } from '../../machines/time.js';
+import { instant } from '../dates.js';
 import { roundOf, type StoryEntry } from '../../transactions/story.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
@@ -100,7 +100,7 @@ function talks(m: Material): Pick<Facts, 'talks'> {
   const held = roundOf(m.story, m.entry).filter((e) => e.event === 'negotiate');
   const last = held.at(-1);
   if (!last) return {};
-  return { talks: `报价前已谈判并登记 ${held.length} 次，最后一次于${speakInstant(second(last.at))}登记` };
+  return { talks: `报价前已谈判并登记 ${held.length} 次，最后一次于${instant(second(last.at))}登记` };
 }
 
 /** By price; where points decide, nobody leads before the evaluation. */

@@ -1,5 +1,6 @@
 /** 统一收据, 付款审批单 and 收付款票据汇总: money that came, money that went, and all of it together. */
 import { priceDues } from '../../machines/contract-dues.js';
+import type { Booking, DataOf } from '../../machines/events.js';
 import type { Due } from '../../machines/facts.js';
 import { dateOf } from '../../machines/time.js';
 import { actsOf } from '../../transactions/story.js';
@@ -134,11 +135,19 @@ function vouchers(m: Material): FactsOf<'payments'>['vouchers'] {
     amount: data.amount,
     on: dateOf(at),
   }));
+  const taken = actsOf(m.story, 'reverse_booking').flatMap(({ at, data, found: { booking } }) =>
+    booking ? [{ at, due: booking.due, ...redVoucher(booking, data), amount: -booking.amount, on: dateOf(at) }] : [],
+  );
   const converted = recorded(m, 'convert_deposit');
-  const taken = converted && converted.entryNo > needed(m, 'prepare_contract').entryNo ? [turned(m)] : [];
-  return [...received, ...paid, ...taken]
+  const turnedIn = converted && converted.entryNo > needed(m, 'prepare_contract').entryNo ? [turned(m)] : [];
+  return [...received, ...paid, ...taken, ...turnedIn]
     .sort((a, b) => a.at - b.at)
     .map(({ at: _, ...voucher }) => voucher);
+}
+
+function redVoucher({ voucher, receiptNumber }: Booking, data: DataOf<'reverse_booking'>) {
+  if (voucher === undefined) return { kind: '付款冲销', number: `冲第${data.entry}条` };
+  return { kind: `红字${WORDS.voucher[voucher as keyof typeof WORDS.voucher]}`, number: `${said(data.receiptNumber)}（冲${said(receiptNumber)}）` };
 }
 
 const invoiceOf = (m: Material, due: number, before: number) =>

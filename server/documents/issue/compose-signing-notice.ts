@@ -2,7 +2,7 @@
 import { dateOf } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
 import { type Material, needed } from './material.js';
-import { collective, days, logNumber, offices, priceSpan, winnerName } from './parts.js';
+import { actionOf, collective, days, logNumber, offices, priceSpan, winnerName } from './parts.js';
 import { said } from './said.js';
 
 export function composeSigningNotice(m: Material): FactsOf<'signing-notice'> {
@@ -12,6 +12,7 @@ export function composeSigningNotice(m: Material): FactsOf<'signing-notice'> {
   if (signingDueAt === null || signingNoticeUntil === null || !candidate)
     throw new Error(`document ${m.row.number}: no limit for signing runs`);
   return {
+    action: actionOf(m),
     owner: collective(m),
     winner: said(winnerName(m)),
     award: { number: said(award.data.number, logNumber(award)), date: dateOf(award.at) },

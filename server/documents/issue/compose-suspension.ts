@@ -1,4 +1,4 @@
-/** 中止公告, 暂停公告, 中止延长公告 and 恢复公告. */
+/** 中止通知书, 暂停通知书, 中止延长通知书 and 恢复通知书. */
 import type { DataOf } from '../../machines/events.js';
 import type { FactsOf } from '../templates/index.js';
 import { noticeNumberIfAny } from './document-number.js';

@@ -76,7 +76,7 @@ async function issue(deps: IssueDeps, row: DocumentRow): Promise<Outcome> {
   throw new Error(`document ${row.number}: the project is due again and again`);
 }
 
-interface ChosenText {
+export interface ChosenText {
   /** Of the renderer. */
   asked: { version: number; blocks?: readonly TemplateBlock[] };
   /** In the log, where it is not the platform's own. */
@@ -84,7 +84,7 @@ interface ChosenText {
 }
 
 /** The text that was in force when the document was called for: the platform's, or an edition of the district's own. */
-async function textFor(db: Knex, row: DocumentRow, m: Material): Promise<ChosenText> {
+export async function textFor(db: Knex, row: DocumentRow, m: Material): Promise<ChosenText> {
   const [version, edition] = row.template.split('.').map(Number);
   if (version === undefined || edition === undefined) return { asked: { version: version ?? 0 }, named: {} };
   const district = m.story.district.code;
@@ -97,14 +97,14 @@ async function textFor(db: Knex, row: DocumentRow, m: Material): Promise<ChosenT
 }
 
 /** Without absent facts: what is frozen is JSON and is hashed as such. */
-async function composed(material: Material, kind: Kind): Promise<FactsOf<typeof kind>> {
+export async function composed(material: Material, kind: Kind): Promise<FactsOf<typeof kind>> {
   const composer = COMPOSERS[kind];
   if (!composer) throw new Error(`no composer for ${kind}`);
   return JSON.parse(JSON.stringify(await composer.compose(material)));
 }
 
 /** Dated by the act that called for it, not by the job that happened to draw it. */
-function frame(m: Material, kind: Kind): Omit<Frame, 'checkUrl'> {
+export function frame(m: Material, kind: Kind): Omit<Frame, 'checkUrl'> {
   const { issuer, perAct } = COMPOSERS[kind];
   const before = m.earlier.filter(
     // Others' receipts are no versions of one's own.

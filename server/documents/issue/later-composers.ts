@@ -17,6 +17,7 @@ import { composeFiling } from './compose-filing.js';
 import { composeHandover } from './compose-handover.js';
 import { composeInspection } from './compose-inspection.js';
 import { composePaymentApproval, composePayments, composeReceipt } from './compose-payments.js';
+import { composeRedEntry } from './compose-red-entry.js';
 import { composeSecurityReturn } from './compose-security-return.js';
 import { composeSigningNotice } from './compose-signing-notice.js';
 import type { Composing } from './composing.js';
@@ -35,6 +36,7 @@ export const LATER_COMPOSERS = {
   handover: { compose: composeHandover, issuer: collective },
   'start-order': { compose: composeHandover, issuer: collective },
   receipt: { compose: composeReceipt, issuer: collective, perAct: true },
+  'red-entry': { compose: composeRedEntry, issuer: agency, perAct: true },
   'payment-approval': { compose: composePaymentApproval, issuer: agency, perAct: true },
   payments: { compose: composePayments, issuer: agency },
   dunning: { compose: composeDunning, issuer: collective, perAct: true },

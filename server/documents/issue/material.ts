@@ -63,16 +63,35 @@ export interface Material {
 export const ownerOf = ({ audience }: { audience: string }): Pseudonym | null =>
   audience === 'public' || audience === 'work' ? null : audience;
 
+/**
+ * Whose alone a paper is that says nothing of others: a receipt before the first opening. Three hundred bidders get
+ * six hundred of them, and each would else read what all the others did.
+ */
+function soleReader(row: DocumentRow): Pseudonym | undefined {
+  const isReceipt = row.kind === 'registration' || row.kind === 'offer';
+  return isReceipt && row.round === 1 ? (ownerOf(row) ?? undefined) : undefined;
+}
+
 export async function readMaterial(
   db: Knex,
   row: DocumentRow,
   lawOf: (version: string) => Law,
 ): Promise<Material> {
-  const story = await readStory(db, row.project, row.entry_no);
-  const entry = story?.entries.at(-1);
-  if (!story || !entry || entry.entryNo !== row.entry_no)
+  const story = await readStory(db, row.project, row.entry_no, soleReader(row));
+  if (!story) throw new Error(`document ${row.id}: no project ${row.project}`);
+  return materialOf(db, row, story, lawOf(row.rules_version));
+}
+
+/** From a story that was read, or that an act was added to which nobody has done yet. */
+export async function materialOf(
+  db: Knex,
+  row: DocumentRow,
+  story: Story,
+  law: Law,
+): Promise<Material> {
+  const entry = story.entries.at(-1);
+  if (!entry || entry.entryNo !== row.entry_no)
     throw new Error(`document ${row.id}: entry ${row.entry_no} is not in the log`);
-  const law = lawOf(row.rules_version);
   const facts = await factsAt(story, law);
   const winner = facts.candidate?.bidder ?? null;
   const owner = ownerOf(row);
@@ -87,11 +106,12 @@ export async function readMaterial(
     staff: await namesOfStaff(db, [...acting, ...(facts.panel?.drawn ?? [])]),
     bidders: await namesOfBidders(db, row.project, {
       full: new Set([winner, owner].filter((name) => name !== null)),
+      only: soleReader(row),
     }),
     owner,
     winnerCode: winner === null ? null : await partyCode(db, row.project, winner),
     head: await headOf(db, story.village.code),
-    files: await filesOf(db, row.project),
+    files: soleReader(row) ? new Map() : await filesOf(db, row.project),
     earlier: await earlierDocuments(db, row, story),
   };
 }
@@ -134,6 +154,10 @@ async function earlierDocuments(
     .where({ project: row.project, state: 'issued' })
     .where('entry_no', '<=', row.entry_no)
     .whereNot({ id: row.id })
+    .modify((asked) => {
+      const reader = soleReader(row);
+      if (reader) asked.whereIn('audience', ['public', 'work', reader]);
+    })
     .orderBy(['entry_no', 'number'])
     .select('number', 'kind', 'title', 'round', 'audience', 'sha256', 'entry_no', issuedAt);
   const isOpened = (entryNo: number) => {

@@ -95,7 +95,7 @@ export const acceptance = defineTemplate({
       ],
       { empty: '无' },
     ),
-    w.when('rectification', w.paragraph('整改情况：{rectification}')),
+    w.when('rectification', w.paragraph('整改情况：{rectification|sentence}')),
     w.when(
       'works',
       w.fields(
@@ -182,7 +182,7 @@ export const acceptance = defineTemplate({
       w.note('标的已转让，不再收回；资产台账据此注销。'),
     ),
     w.heading('验收结论'),
-    w.paragraph('{conclusion}'),
+    w.paragraph('{conclusion|sentence}'),
     w.table(
       'persons',
       (row) => [

@@ -36,7 +36,7 @@ export const amendment = defineTemplate({
       '{owner}“{subject}”{action|action}公告（公告编号：{noticeNumber}，{noticedAt|date}发布）作如下变更。本公告与原公告不一致的，以本公告为准。',
     ),
     w.heading('变更内容'),
-    w.paragraph('{amendment}'),
+    w.paragraph('{amendment|sentence}'),
     w.heading('时间安排'),
     w.table(
       'times',

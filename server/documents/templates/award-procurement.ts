@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { writerFor } from '../write-template.js';
-import { awardFacts } from './award-facts.js';
+import { awardFacts, courseOfAward, signaturesOfAward } from './award-parts.js';
 
 const facts = z.strictObject(awardFacts);
 const w = writerFor(facts);
@@ -34,14 +34,7 @@ export const awardProcurement = defineTemplate({
       w.wide('地点', '{subject.place}'),
       w.field('规模（数量）', '{subject.quantity}'),
       w.field('类别', '{category|category}（{side|side}）'),
-      w.wide(
-        '民主决策',
-        '{authority.body|body}，决议编号{authority.number}，{authority.heldOn|date}',
-      ),
-      w.fieldIf('openedAt', '开标时间', '{openedAt|instant}'),
-      w.fieldIf('publicity', '公示期满', '{publicity.to|instant}'),
-      w.wideIf('publicity', '公示情况', '{publicity.said}'),
-      w.wideIf('actingHead', '代行职责', '{actingHead}'),
+      ...courseOfAward,
     ),
     w.heading('签订合同'),
     w.list(
@@ -54,19 +47,6 @@ export const awardProcurement = defineTemplate({
       ),
       w.item('声明放弃，或者逾期经催告仍不签订的，保证金不予退还，由下一名候选人依次递补。'),
     ),
-    w.signatures(
-      w.party(
-        '采购人',
-        '{confirmed.name}',
-        w.blank('签名（盖章）'),
-        w.line('确认时间', '{confirmed.at|minute}'),
-      ),
-      w.party(
-        '交易站',
-        '{certified.name}',
-        w.blank('签名（盖章）'),
-        w.line('签发时间', '{certified.at|minute}'),
-      ),
-    ),
+    signaturesOfAward('采购人', '交易站'),
   ],
 });

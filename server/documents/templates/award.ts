@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { writerFor } from '../write-template.js';
-import { awardFacts } from './award-facts.js';
+import { awardFacts, courseOfAward, signaturesOfAward } from './award-parts.js';
 
 const facts = z.strictObject(awardFacts);
 const w = writerFor(facts);
@@ -33,14 +33,7 @@ export const award = defineTemplate({
       w.wide('坐落（地点）', '{subject.place}'),
       w.field('数量（规模）', '{subject.quantity}'),
       w.field('类别', '{category|category}（{side|side}）'),
-      w.wide(
-        '民主决策',
-        '{authority.body|body}，决议编号{authority.number}，{authority.heldOn|date}',
-      ),
-      w.fieldIf('openedAt', '开标时间', '{openedAt|instant}'),
-      w.fieldIf('publicity', '公示期满', '{publicity.to|instant}'),
-      w.wideIf('publicity', '公示情况', '{publicity.said}'),
-      w.wideIf('actingHead', '代行职责', '{actingHead}'),
+      ...courseOfAward,
     ),
     w.heading('签订与交付'),
     w.list(
@@ -56,19 +49,6 @@ export const award = defineTemplate({
       ),
       w.item('成交人声明放弃，或者逾期经催告仍不签订的，保证金不予退还，由下一名候选人依次递补。'),
     ),
-    w.signatures(
-      w.party(
-        '确认（集体经济组织）',
-        '{confirmed.name}',
-        w.blank('签名（盖章）'),
-        w.line('确认时间', '{confirmed.at|minute}'),
-      ),
-      w.party(
-        '签发（交易站）',
-        '{certified.name}',
-        w.blank('签名（盖章）'),
-        w.line('签发时间', '{certified.at|minute}'),
-      ),
-    ),
+    signaturesOfAward('确认（集体经济组织）', '签发（交易站）'),
   ],
 });

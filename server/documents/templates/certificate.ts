@@ -76,13 +76,13 @@ export const certificate = defineTemplate({
       '{owner}以{action|action}方式处置的下列标的，经本站组织公开交易，交易程序、成交结果和所签合同经核对一致，合同已由镇街备案，特予鉴证。',
     ),
     w.heading('交易双方与标的'),
-    w.fields(...trade('转出方', '受让（承租、承包）方')),
+    w.fields(...trade('转出方', '受让方')),
     w.heading('成交价格'),
     w.fields(...price('底价')),
     w.heading('办理经过'),
     w.fields(...course),
     w.paragraph(
-      '本书证明上述交易在本站依照公开程序完成，不代替不动产登记等依法应当办理的手续，不对合同的履行作担保。真伪可以扫描右上角二维码核验。',
+      '本书证明上述交易在本站依照公开程序完成，不代替不动产登记等依法应当办理的手续，不对合同的履行作担保。真伪可以扫描首页右上角二维码核验。',
     ),
     w.signatures(
       w.party('鉴证机构', '{frame.issuer}', w.line('经办人', '{issuedBy}'), w.blank('盖章')),
@@ -99,10 +99,10 @@ export const filingReceipt = defineTemplate({
   blocks: [
     w.paragraph('回执编号：{certificateNumber}', { align: 'center', indent: false }),
     w.paragraph(
-      '{owner}报送的{action|action}合同及其交易资料已收讫。经核对，合同与公告、成交确认书一致，准予备案，合同自签订时生效，双方应当按约履行。',
+      '{owner}报送的{action|action}合同及其交易资料已收讫。经核对，合同与公告、中选通知书一致，准予备案，合同自签订时生效，双方应当按约履行。',
     ),
     w.heading('合同双方与标的'),
-    w.fields(...trade('采购方', '成交供应商')),
+    w.fields(...trade('采购方', '中选人')),
     w.heading('价格'),
     w.fields(...price('最高限价')),
     w.heading('办理经过'),

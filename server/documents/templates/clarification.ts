@@ -34,11 +34,11 @@ export const clarification = defineTemplate({
     w.when(
       'answered',
       w.heading('第 {answered.no} 号提问'),
-      w.paragraph('{answered.question}'),
+      w.paragraph('{answered.question|sentence}'),
       w.heading('答复'),
-      w.paragraph('{answered.answer}'),
+      w.paragraph('{answered.answer|sentence}'),
     ),
-    w.when('clarification', w.heading('澄清内容'), w.paragraph('{clarification}')),
+    w.when('clarification', w.heading('澄清内容'), w.paragraph('{clarification|sentence}')),
     w.heading('效力'),
     w.list(
       w.item('本澄清是公告和交易文件的组成部分，对所有参加人同样适用。'),

@@ -46,7 +46,7 @@ export const contractAmendment = defineTemplate({
     w.clause(
       'reason',
       '变更的原因与内容',
-      w.item('{reason}'),
+      w.item('{reason|sentence}'),
       w.item('原合同经{authority.body|body}决议（{authority.number}，{authority.heldOn|date}）订立，本次变更不改变标的的用途和原合同确定的相对方。'),
     ),
     w.when(
@@ -54,7 +54,7 @@ export const contractAmendment = defineTemplate({
       w.clause(
         'price',
         '价款',
-        w.item('本次{change.by}价款，变更额{change.amount|money}（{change.amount|capitals}）。'),
+        w.item('本次{change.by}价款，变更额{change.amount|money}（大写：{change.amount|capitals}）。'),
         w.item(
           '变更前价款{change.before|money}，变更后价款{change.after|money}（大写：{change.after|capitals}）。',
         ),
@@ -75,7 +75,7 @@ export const contractAmendment = defineTemplate({
       '变更的依据',
       w.item('历次变更相抵后合计{net|money}；各次增减的绝对值累计占原合同价的{share}。'),
       w.item('民主决策：{decision}；镇街批准：{townApproval}。'),
-      w.item('适用规则：{rule}'),
+      w.item('适用规则：{rule|sentence}'),
     ),
     w.clause(
       'effect',

@@ -13,6 +13,7 @@ import {
   incomeOf,
   service,
   supplementAndDispute,
+  SOLD,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
@@ -49,7 +50,7 @@ export const contractLand = defineTemplate({
     w.paragraph(
       '甲乙双方依据《中华人民共和国民法典》《中华人民共和国农村土地承包法》《中华人民共和国农村集体经济组织法》等法律法规，在平等、自愿、诚信的基础上，就乙方经公开交易取得的承包经营事宜，订立本合同。',
     ),
-    authorityOf('本次发包'),
+    authorityOf('本次发包', SOLD),
     w.clause(
       'land',
       '承包标的',

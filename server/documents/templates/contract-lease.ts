@@ -259,7 +259,7 @@ export const contractLease = defineTemplate({
         '本合同首部所列地址和联系方式为双方确认的送达地址，变更的应当在3日内书面通知对方，否则按原地址发出即视为送达。',
       ),
     ),
-    w.clause('supplement', '补充条款', w.item('{supplement}')),
+    w.clause('supplement', '补充条款', w.item('{supplement|sentence}')),
     w.clause(
       'dispute',
       '争议的解决',

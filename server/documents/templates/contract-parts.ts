@@ -47,8 +47,12 @@ export const headOf = ({ a, b }: Sides): TemplateBlock =>
     w.field('联系方式', '{partyB.contact}'),
   );
 
+/** As the two sides of a trade call the winner and the paper that names it. */
+export const SOLD = { winner: '成交人', paper: '成交确认书' };
+export const BOUGHT = { winner: '中选人', paper: '中选通知书' };
+
 /** `what` was decided: 本次发包, 本次采购. */
-export const authorityOf = (what: string): TemplateBlock =>
+export const authorityOf = (what: string, { winner, paper }: typeof SOLD): TemplateBlock =>
   w.clause(
     'authority',
     '订立依据',
@@ -56,7 +60,7 @@ export const authorityOf = (what: string): TemplateBlock =>
       `${what}经甲方{authority.body|body}决议同意，决议编号{authority.number}，作出日期{authority.heldOn|date}。`,
     ),
     w.item(
-      '乙方为“{frame.projectName}”（项目编号：{frame.projectCode}）第 {frame.round} 轮交易的成交人，成交确认书编号{award.number}，日期{award.date|date}。交易公告、交易文件、乙方报价和成交确认书是本合同的组成部分，与本合同不一致的，以成交确认书为准。',
+      `乙方为“{frame.projectName}”（项目编号：{frame.projectCode}）第 {frame.round} 轮交易的${winner}，${paper}编号{award.number}，日期{award.date|date}。交易公告、交易文件、乙方报价和${paper}是本合同的组成部分，与本合同不一致的，以${paper}为准。`,
     ),
   );
 
@@ -131,7 +135,7 @@ export const service: TemplateBlock = w.clause(
 );
 
 export const supplementAndDispute: readonly TemplateBlock[] = [
-  w.clause('supplement', '补充条款', w.item('{supplement}')),
+  w.clause('supplement', '补充条款', w.item('{supplement|sentence}')),
   w.clause(
     'dispute',
     '争议的解决',

@@ -5,6 +5,7 @@ import { basisPoints, civilDate, count, fen, listOf, prose, words } from '../fac
 import { writerFor } from '../write-template.js';
 import {
   authorityOf,
+  BOUGHT,
   bondOf,
   contractShape,
   effectOf,
@@ -41,19 +42,19 @@ export const contractPurchase = defineTemplate({
     w.paragraph(
       '甲乙双方依据《中华人民共和国民法典》《中华人民共和国产品质量法》《中华人民共和国农村集体经济组织法》等法律法规，就甲方经公开交易向乙方采购货物事宜，订立本合同。',
     ),
-    authorityOf('本次采购'),
+    authorityOf('本次采购', BOUGHT),
     w.clause(
       'goods',
       '货物',
       w.item('货物名称：{goods.name}；数量：{goods.quantity}。'),
-      w.item('品种、规格、配置和技术要求：{goods.specification}'),
+      w.item('品种、规格、配置和技术要求：{goods.specification|sentence}'),
       w.item('乙方保证货物为全新、未经使用的合格产品，品牌、型号与其报价一致；不得以次充好，未经甲方书面同意不得替换。'),
     ),
     w.clause('quality', '质量标准', w.item('货物应当符合：{quality}。乙方随货提供合格证、检验报告和使用说明。')),
     w.clause(
       'price',
       '合同价款',
-      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与成交价一致。'),
+      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与中选价一致。'),
       w.item('价款形式：{price.form}。除本合同另有约定外，甲方不再支付其他费用。'),
     ),
     expenseOf('签认的交货单和验收结论'),
@@ -140,7 +141,7 @@ export const contractPurchase = defineTemplate({
     integrity,
     service,
     ...supplementAndDispute,
-    effectOf('不得背离成交价、数量、质量等实质性内容，增减按前述变更约定办理', '备案回执'),
+    effectOf('不得背离中选价、数量、质量等实质性内容，增减按前述变更约定办理', '备案回执'),
     ...endOf(sides),
   ],
 });

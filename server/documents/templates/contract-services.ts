@@ -5,6 +5,7 @@ import { basisPoints, civilDate, count, fen, flag, prose, words } from '../facts
 import { writerFor } from '../write-template.js';
 import {
   authorityOf,
+  BOUGHT,
   bondOf,
   contractShape,
   effectOf,
@@ -43,12 +44,12 @@ export const contractServices = defineTemplate({
     w.paragraph(
       '甲乙双方依据《中华人民共和国民法典》《中华人民共和国农村集体经济组织法》等法律法规，就甲方经公开交易委托乙方提供服务事宜，订立本合同。',
     ),
-    authorityOf('本次采购'),
+    authorityOf('本次采购', BOUGHT),
     w.clause(
       'service',
       '服务内容',
       w.item('服务项目：{service.name}；服务地点（范围）：{service.place}。'),
-      w.item('服务内容和要求：{service.scope}'),
+      w.item('服务内容和要求：{service.scope|sentence}'),
     ),
     w.clause(
       'term',
@@ -63,7 +64,7 @@ export const contractServices = defineTemplate({
     w.clause(
       'price',
       '合同价款',
-      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与成交价一致。'),
+      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与中选价一致。'),
       w.item('价款形式：{price.form}。除本合同另有约定外，甲方不再支付其他费用。'),
     ),
     expenseOf('签认的服务记录和考核结果'),
@@ -140,7 +141,7 @@ export const contractServices = defineTemplate({
     integrity,
     service,
     ...supplementAndDispute,
-    effectOf('不得背离成交价、服务内容和标准等实质性内容，增减按前述变更约定办理', '备案回执'),
+    effectOf('不得背离中选价、服务内容和标准等实质性内容，增减按前述变更约定办理', '备案回执'),
     ...endOf(sides),
   ],
 });

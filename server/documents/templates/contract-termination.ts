@@ -45,7 +45,7 @@ export const contractTermination = defineTemplate({
     contractFields,
     w.fields(w.field('解除时所处阶段', '{stage}'), w.field('决定时间', '{endedAt|minute}')),
     w.heading('解除的原因与依据'),
-    w.paragraph('{reasons}'),
+    w.paragraph('{reasons|sentence}'),
     w.heading('款项'),
     w.table(
       'dues',

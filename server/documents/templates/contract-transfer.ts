@@ -13,6 +13,7 @@ import {
   incomeOf,
   service,
   supplementAndDispute,
+  SOLD,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
@@ -42,7 +43,7 @@ export const contractTransfer = defineTemplate({
     w.paragraph(
       '甲乙双方依据《中华人民共和国民法典》《中华人民共和国农村集体经济组织法》等法律法规，就乙方经公开交易受让集体资产事宜，订立本合同。',
     ),
-    authorityOf('本次转让'),
+    authorityOf('本次转让', SOLD),
     w.clause(
       'subject',
       '转让标的',

@@ -70,7 +70,7 @@ export const contractWorks = defineTemplate({
         '本工程经甲方{authority.body|body}决议同意，决议编号{authority.number}，作出日期{authority.heldOn|date}。',
       ),
       w.item(
-        '乙方为“{frame.projectName}”（项目编号：{frame.projectCode}）第 {frame.round} 轮交易的成交人，成交确认书编号{award.number}，日期{award.date|date}。交易公告、交易文件、乙方报价和成交确认书是本合同的组成部分，与本合同不一致的，以成交确认书为准。',
+        '乙方为“{frame.projectName}”（项目编号：{frame.projectCode}）第 {frame.round} 轮交易的中选人，中选通知书编号{award.number}，日期{award.date|date}。交易公告、交易文件、乙方报价和中选通知书是本合同的组成部分，与本合同不一致的，以中选通知书为准。',
       ),
     ),
     w.clause(
@@ -82,7 +82,7 @@ export const contractWorks = defineTemplate({
     w.clause(
       'scope',
       '承包范围与方式',
-      w.item('承包范围：{works.scope}'),
+      w.item('承包范围：{works.scope|sentence}'),
       w.item('承包方式：{works.method}。'),
     ),
     w.clause(
@@ -105,7 +105,7 @@ export const contractWorks = defineTemplate({
     w.clause(
       'price',
       '合同价款',
-      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与成交价一致。'),
+      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与中选价一致。'),
       w.item('价款形式：{price.form}。'),
       w.item('价款中包含安全文明施工费{price.safetyFee|money}，专款专用，不得挪作他用。'),
     ),
@@ -291,7 +291,7 @@ export const contractWorks = defineTemplate({
         '任何一方工作人员不得索取、收受或者给予礼金、有价证券、回扣及其他利益，不得指定材料、队伍。违反的，守约方可以解除合同，并移送镇街纪（工）委处理。',
       ),
     ),
-    w.clause('supplement', '补充条款', w.item('{supplement}')),
+    w.clause('supplement', '补充条款', w.item('{supplement|sentence}')),
     w.clause(
       'dispute',
       '争议的解决',
@@ -303,7 +303,7 @@ export const contractWorks = defineTemplate({
       'effect',
       '生效与备案',
       w.item(
-        '本合同自双方签名（盖章）之日起生效；双方不得另行订立背离成交价、工期、质量等实质性内容的协议；工程变更按{#changes}办理。',
+        '本合同自双方签名（盖章）之日起生效；双方不得另行订立背离中选价、工期、质量等实质性内容的协议；工程变更按{#changes}办理。',
       ),
       w.item(
         '本合同一式{copies}份，甲乙双方、镇街三资办、交易站各执一份，效力相同；签订后7个工作日内报镇街三资办备案。',

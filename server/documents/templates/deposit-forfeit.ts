@@ -40,7 +40,7 @@ export const depositForfeit = defineTemplate({
       w.wide('日志叶哈希', '{logged.leaf|hash}'),
     ),
     w.heading('事实与理由'),
-    w.paragraph('{particulars}'),
+    w.paragraph('{particulars|sentence}'),
     w.paragraph(
       '没收的保证金归{owner}所有，由镇村级会计代理中心转入其登记账户并开具票据，不得坐支、不得转入个人账户。',
     ),

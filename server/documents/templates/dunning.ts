@@ -46,13 +46,13 @@ export const dunning = defineTemplate({
     w.table(
       'overdue',
       (row) => [
-        row.column('款项', 2.3, '{name}'),
+        row.column('款项', 2.8, '{name}'),
         row.column('应付日', 3, '{dueOn|date}'),
         row.column('应付（元）', 2.3, '{amount|figures}', { align: 'right' }),
         row.column('已付（元）', 2.3, '{paid|figures}', { align: 'right' }),
         row.column('尚欠（元）', 2.3, '{owed|figures}', { align: 'right' }),
         row.column('逾期日数', 1.3, '{days}', { align: 'center' }),
-        row.column('违约金（元）', 2, '{penalty|figures}', { align: 'right' }),
+        row.column('违约金（元）', 1.9, '{penalty|figures}', { align: 'right' }),
       ],
       { empty: '无' },
     ),

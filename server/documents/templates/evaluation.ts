@@ -76,7 +76,7 @@ export const evaluation = defineTemplate({
       w.wideIf('limit', '{priceName}', '{limit|money}（大写：{limit|capitals}）'),
       w.wideIf('!limit', '{priceName}', '保密'),
     ),
-    w.paragraph('公告的办法：{method}'),
+    w.paragraph('公告的办法：{method|sentence}'),
     w.heading('资格与实质审查'),
     w.table(
       'offers',
@@ -112,7 +112,7 @@ export const evaluation = defineTemplate({
         { empty: '无' },
       ),
     ),
-    w.when('priority', w.paragraph('优先权：{priority}')),
+    w.when('priority', w.paragraph('优先权：{priority|sentence}')),
     w.when(
       'panel',
       w.heading('评审小组与评分'),
@@ -149,7 +149,7 @@ export const evaluation = defineTemplate({
     w.when(
       'candidate',
       w.paragraph(
-        '合格报价不少于公告规定的 {needed} 家。按公告的办法，第一名{candidate.name}为成交候选人，报价{candidate.price|money}（大写：{candidate.price|capitals}，{priceUnit}）。',
+        '合格报价不少于公告规定的 {needed} 家。按公告的办法，第一名{candidate.name}为成交候选人，报价{candidate.price|money}（大写：{candidate.price|capitals}）。',
       ),
     ),
     w.when(
@@ -157,7 +157,7 @@ export const evaluation = defineTemplate({
       w.paragraph('合格报价少于公告规定的 {needed} 家，本轮流标（流拍），没有成交候选人。'),
     ),
     w.heading('评审意见'),
-    w.paragraph('{report}'),
+    w.paragraph('{report|sentence}'),
     papers('未另附材料。'),
     w.signatures(
       w.party(
@@ -166,7 +166,7 @@ export const evaluation = defineTemplate({
         w.blank('签名（盖章）'),
         w.line('确认时间', '{confirmed.at|minute}'),
       ),
-      w.party('评审人员', '见上表', w.blank('签名'), w.blank('日期')),
+      w.partyIf('panel', '评审人员', '见评审小组名单', w.blank('签名'), w.blank('日期')),
     ),
   ],
 });

@@ -62,7 +62,7 @@ export const failure = defineTemplate({
       w.paragraph('本轮没有开标，报名人的名单、家数和已提交的报价不予公开，报价包不打开。'),
     ),
     w.heading('保证金'),
-    w.when('deposits', w.paragraph('{deposits}')),
+    w.when('deposits', w.paragraph('{deposits|sentence}')),
     w.when('!deposits', w.paragraph('本项目不收取交易保证金，没有需要退还的款项。')),
     w.heading('后续安排'),
     w.paragraph(
@@ -73,7 +73,7 @@ export const failure = defineTemplate({
       w.itemIf('mayLower', '按决议授权降低底价后重新审核和公告：{lowering}；'),
       w.item('重新进行民主决策，另定价格或者条件。'),
     ),
-    w.when('otherModes', w.paragraph('{otherModes}')),
+    w.when('otherModes', w.paragraph('{otherModes|sentence}')),
     w.paragraph('保证金全部退还，或者缴纳人书面同意留存之前，不开始新一轮交易。'),
     whereToGo,
     ...issuedBy,

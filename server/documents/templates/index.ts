@@ -27,6 +27,7 @@ import { inspection } from './inspection.js';
 import { paymentApproval } from './payment-approval.js';
 import { payments } from './payments.js';
 import { receipt } from './receipt.js';
+import { redEntry } from './red-entry.js';
 import { securityReturn } from './security-return.js';
 import { signingNotice } from './signing-notice.js';
 import { contractTermination } from './contract-termination.js';
@@ -100,6 +101,7 @@ export const TEMPLATES = {
   handover,
   'start-order': startOrder,
   receipt,
+  'red-entry': redEntry,
   'payment-approval': paymentApproval,
   payments,
   dunning,

@@ -45,8 +45,8 @@ export const inspection = defineTemplate({
         w.field('检查人', '{present.by}'),
         w.field('地点', '{place}'),
       ),
-      w.paragraph('检查情况：{present.finding}'),
-      w.when('present.rectification', w.paragraph('整改要求：{present.rectification}')),
+      w.paragraph('检查情况：{present.finding|sentence}'),
+      w.when('present.rectification', w.paragraph('整改要求：{present.rectification|sentence}')),
       w.when('!present.rectification', w.paragraph('未发现需要整改的问题。')),
     ),
     w.when(

@@ -48,7 +48,7 @@ export const notApplicable = defineTemplate({
       { empty: '无' },
     ),
     w.heading('替代的监督'),
-    w.paragraph('{instead}'),
+    w.paragraph('{instead|sentence}'),
     ...issuedBy,
   ],
 });

@@ -185,15 +185,15 @@ export const notice = defineTemplate({
       '以上均为北京时间。截止时刻以平台锁定读取的时刻为准，严格早于截止时刻方为有效。上述时间仅可由公告变更调整，变更公告与本公告在同一平台发布。',
     ),
     w.heading('成交办法'),
-    w.paragraph('{evaluation.method}'),
+    w.paragraph('{evaluation.method|sentence}'),
     w.list(
-      w.item('报价相同的：{evaluation.equalPrice}'),
-      w.item('有效报价不得少于 {evaluation.minOffers} 家；不足的：{evaluation.fewer}'),
+      w.item('报价相同的：{evaluation.equalPrice|sentence}'),
+      w.item('有效报价不得少于 {evaluation.minOffers} 家；不足的：{evaluation.fewer|sentence}'),
     ),
     w.heading('付款与合同'),
     w.list(
       w.itemEach('payments', '{@item}'),
-      w.itemIf('bond', '履约保证：{bond}'),
+      w.itemIf('bond', '履约保证：{bond|sentence}'),
       w.item(
         '合同签订期限：{signingWithin}。合同价款与成交价一致，合同内容与本公告、交易文件和报价一致。',
       ),

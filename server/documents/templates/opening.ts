@@ -135,7 +135,7 @@ export const opening = defineTemplate({
         '{leading.name}，{leading.amount|money}（大写：{leading.amount|capitals}）',
       ),
     ),
-    w.paragraph('{outcomeNote}'),
+    w.paragraph('{outcomeNote|sentence}'),
     w.paragraph('本记录不是成交结论；成交候选人经评审后另行公示。'),
     w.heading('当场异议'),
     w.table(

@@ -1,7 +1,7 @@
 /** 收付款票据汇总, checkpoint 17: every due of the contract and every voucher, for whoever in the village wants to add it up. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { civilDate, count, fen, listOf, words } from '../facts.js';
+import { civilDate, count, fen, listOf, signedFen, words } from '../facts.js';
 import { DUE_STATES } from '../words.js';
 import { writerFor } from '../write-template.js';
 import { contractBrief, contractFields } from './contract-brief.js';
@@ -20,7 +20,7 @@ const facts = z.strictObject({
     }),
   ),
   vouchers: listOf(
-    z.strictObject({ due: count, kind: words, number: words, amount: fen, on: civilDate }),
+    z.strictObject({ due: count, kind: words, number: words, amount: signedFen, on: civilDate }),
   ),
   writtenOff: listOf(z.strictObject({ due: count, amount: fen, decision: words })),
   totals: z.strictObject({ due: fen, paid: fen, writtenOff: fen, later: fen }),

@@ -73,7 +73,8 @@ export const registration = defineTemplate({
       w.fieldIf('prequalified', '资格审查', '预审合格后方可报价，结果只通知本人'),
       w.fieldIf('!prequalified', '资格审查', '报价开启后审查'),
     ),
-    w.paragraph('报价截止前可以撤回，保证金全额退还；时间变更的，以公告为准。'),
+    w.when('deposit', w.paragraph('报价截止前可以撤回，保证金全额退还；时间变更的，以公告为准。')),
+    w.when('!deposit', w.paragraph('报价截止前可以撤回；时间变更的，以公告为准。')),
     w.fields(w.field('日志序号', '第 {logged.seq} 条'), w.wide('日志叶哈希', '{logged.leaf|hash}')),
     papers('报名时未另附材料。'),
     w.note(

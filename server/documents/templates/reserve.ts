@@ -76,7 +76,7 @@ export const reserve = defineTemplate({
     w.when(
       'amount',
       w.fields(
-        w.wide('{priceName}', '{amount|money}（{unit}）'),
+        w.wide('{priceName}', '{amount|money}'),
         w.wide('大写', '{amount|capitals}'),
       ),
       w.paragraph('{priceName}公开，随交易公告公布。'),

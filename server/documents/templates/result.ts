@@ -67,7 +67,7 @@ export const result = defineTemplate({
       w.field('交易方式', '{mode|mode}'),
     ),
     w.heading('评审与排名'),
-    w.paragraph('{evaluation}'),
+    w.paragraph('{evaluation|sentence}'),
     w.table(
       'ranking',
       (row) => [
@@ -110,8 +110,8 @@ export const result = defineTemplate({
       w.item(
         '发现串通、行贿、利害关系未回避等违纪违法行为的，可向镇街纪（工）委反映，反映人的身份依法保密。',
       ),
-      w.item('公示期满无异议或者异议已经处理的，发出成交确认书，并于{signingWithin}签订合同。'),
-      w.itemIf('depositRefund', '保证金退还：{depositRefund}'),
+      w.item('公示期满无异议或者异议已经处理的，发出{action|awardPaper}，并于{signingWithin}签订合同。'),
+      w.itemIf('depositRefund', '保证金退还：{depositRefund|sentence}'),
     ),
     w.fields(
       w.field('交易站', '{offices.station.name}'),

@@ -1,4 +1,4 @@
-/** 恢复公告: that a trade goes on, and on which dates now. */
+/** 恢复通知书: that a trade goes on, and on which dates now. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { flag, instant, listOf, prose, words } from '../facts.js';
@@ -26,11 +26,11 @@ const w = writerFor(facts);
 
 export const resumption = defineTemplate({
   kind: 'resumption',
-  name: '恢复公告',
+  name: '恢复通知书',
   version: 1,
   facts,
   blocks: [
-    w.paragraph('{owner}“{subject}”{action|action}恢复交易，现公告如下。'),
+    w.paragraph('{owner}“{subject}”{action|action}恢复交易，现通知如下。'),
     w.fields(
       w.fieldIf('noticeNumber', '公告编号', '{noticeNumber}'),
       w.field('所处节点', '{stood}'),
@@ -39,7 +39,7 @@ export const resumption = defineTemplate({
       w.fieldIf('byLimit', '恢复方式', '中止期满自动恢复'),
       w.fieldIf('!byLimit', '恢复方式', '镇街决定恢复'),
     ),
-    w.when('reasons', w.heading('理由'), w.paragraph('{reasons}')),
+    w.when('reasons', w.heading('理由'), w.paragraph('{reasons|sentence}')),
     w.heading('时间安排'),
     w.table(
       'times',

@@ -31,7 +31,7 @@ export const securityReturn = defineTemplate({
     w.fields(
       w.field('款项', '{security|security}'),
       w.field('计划笔次', '第 {due.no} 笔：{due.name}'),
-      w.wide('收取（保留）金额', '{held|money}'),
+      w.wide('保证金金额', '{held|money}'),
       w.wide('退还条件', '{condition}'),
     ),
     w.table(

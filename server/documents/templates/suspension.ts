@@ -1,4 +1,4 @@
-/** 中止公告, and the announcements that a trade is held for a moment or for longer: what stands still, until when. */
+/** 中止通知书, and the notices that a trade is held for a moment or for longer: what stands still, until when. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { instant, listOf, prose, words } from '../facts.js';
@@ -28,20 +28,20 @@ const w = writerFor(facts);
 
 export const suspension = defineTemplate({
   kind: 'suspension',
-  name: '中止公告',
+  name: '中止通知书',
   version: 1,
   facts,
   blocks: [
-    w.when('act=suspended', w.paragraph('{owner}“{subject}”{action|action}中止交易，现公告如下。')),
+    w.when('act=suspended', w.paragraph('{owner}“{subject}”{action|action}中止交易，现通知如下。')),
     w.when(
       'act=held',
       w.paragraph(
-        '应镇街纪（工）委提请，{owner}“{subject}”{action|action}暂停办理，由镇街在期限内决定是否中止，现公告如下。',
+        '应镇街纪（工）委提请，{owner}“{subject}”{action|action}暂停办理，由镇街在期限内决定是否中止，现通知如下。',
       ),
     ),
     w.when(
       'act=renewed',
-      w.paragraph('{owner}“{subject}”{action|action}的中止期限延长一次，现公告如下。'),
+      w.paragraph('{owner}“{subject}”{action|action}的中止期限延长一次，现通知如下。'),
     ),
     w.fields(
       w.fieldIf('noticeNumber', '公告编号', '{noticeNumber}'),
@@ -51,7 +51,7 @@ export const suspension = defineTemplate({
       w.field('最迟至', '{until|instant}'),
       w.wide('依据', '{basis}'),
     ),
-    w.when('reasons', w.heading('理由'), w.paragraph('{reasons}')),
+    w.when('reasons', w.heading('理由'), w.paragraph('{reasons|sentence}')),
     w.heading('期间的办理'),
     w.list(w.itemEach('meanwhile', '{@item}')),
     w.heading('期限的计算'),

@@ -124,9 +124,9 @@ export const tenderFile = defineTemplate({
     w.when(
       'evaluation',
       w.heading('成交办法'),
-      w.paragraph('{evaluation.method}'),
+      w.paragraph('{evaluation.method|sentence}'),
       w.list(
-        w.item('报价相同的：{evaluation.equalPrice}'),
+        w.item('报价相同的：{evaluation.equalPrice|sentence}'),
         w.item('有效报价不得少于 {evaluation.minOffers} 家。'),
         w.item('除本文件载明的办法外，不以任何其他理由评审和排序。'),
       ),

@@ -46,10 +46,10 @@ export const termination = defineTemplate({
       w.field('决定人', '{decidedBy}'),
     ),
     w.heading('终止的理由'),
-    w.paragraph('{reasons}'),
+    w.paragraph('{reasons|sentence}'),
     w.heading('善后'),
     w.list(
-      w.itemIf('deposits', '{deposits}'),
+      w.itemIf('deposits', '{deposits|sentence}'),
       w.itemIf('offers=sealed', '本轮没有开标，参加人的名单、家数和报价不予公开，报价包不打开。'),
       w.itemIf('offers=opened', '已经开启的报价以开标记录为准，不再产生成交结果。'),
       w.item('尚未进行的节点在全过程记录中标明“未进行（已终止）”，项目转入归档。'),

@@ -56,7 +56,7 @@ function breakParagraph(text: string, measure: Measure): Line[] {
       if (line.text !== '') close(true);
       return add(piece);
     }
-    const looser = ties === 'all' ? 'runs' : 'none';
+    const looser = LOOSER[ties];
     for (const part of pieces(piece.text, measure, looser)) put(part, looser);
   };
   for (const piece of pieces(text, measure, 'all')) put(piece, 'all');
@@ -64,8 +64,9 @@ function breakParagraph(text: string, measure: Measure): Line[] {
   return lines;
 }
 
-/** What holds characters together: every rule, only runs of Latin letters and digits, or nothing. */
-type Ties = 'all' | 'runs' | 'none';
+/** What holds characters together: every rule, runs of Latin letters and digits, their parts, or nothing. */
+type Ties = 'all' | 'runs' | 'parts' | 'none';
+const LOOSER = { all: 'runs', runs: 'parts', parts: 'none' } as const;
 
 /** The smallest parts that stay together, each with the space behind it. */
 function pieces(text: string, measure: Measure, ties: Ties): Piece[] {
@@ -91,10 +92,12 @@ function pieces(text: string, measure: Measure, ties: Ties): Piece[] {
   function mayBreak(before: string, after: string, soFar: string): boolean {
     if (after === ' ' || measure.widthOf(after.codePointAt(0) as number) === 0) return false;
     if (ties === 'none') return true;
-    if (RUN.test(before) && RUN.test(after)) return false;
-    if (ties === 'runs') return true;
+    // A number of a document too long for its column goes on behind a hyphen.
+    if (RUN.test(before) && RUN.test(after)) return ties === 'parts' && before === '-';
+    if (ties !== 'all') return true;
     if (NO_START.has(after) && before !== ' ') return false;
-    if (before === ' ') return !(after === '元' && /\d $/.test(soFar));
+    // 1,234.50 元, and the groups of an account's number.
+    if (before === ' ') return !(/\d $/.test(soFar) && /[元\d]/.test(after));
     if (NO_END.has(before)) return false;
     if (/\d/.test(before) && BEHIND_NUMBER.has(after)) return false;
     if (WITHIN_DATE.has(before) && /\d/.test(after)) return false;

@@ -1,12 +1,15 @@
 /** Rows of ruled cells, shared by tables, label–value fields and signing tables. */
 import type { Align } from '../blocks.js';
 import type { Line } from './break-lines.js';
-import { BODY, BODY_HEIGHT, type Element, type Sheet, type Style } from './sheet.js';
+import { BODY, BODY_HEIGHT, type Style } from './paper.js';
+import type { Element, Sheet } from './sheet.js';
 import { shift } from './text.js';
 
 const PAD_X = 4;
+/** At the usual distance of lines, with which it goes. */
 const PAD_Y = 3.5;
 const RULE = 0.5;
+const SMALLEST_WORDS = 8;
 const SHADE = '#f2f2f2';
 
 export interface Cell {
@@ -21,25 +24,26 @@ export interface Cell {
 export interface Row {
   cells: { cell: Cell; lines: Line[] }[];
   height: number;
+  /** Above and below the text. */
+  pad: number;
 }
 
 export function layoutRow(sheet: Sheet, cells: Cell[], minHeight = 0): Row {
   const laid = cells.map((given) => {
     const inner = given.width - 2 * PAD_X;
+    const snug = sheet.fitting(given.text, given.style, inner);
+    // Half a price is another price; a number of a document is only cut where it would have to be too small.
     const cell =
-      given.align === 'right'
-        ? { ...given, style: sheet.fitting(given.text, given.style, inner) }
-        : given;
+      given.align === 'right' || snug.size >= SMALLEST_WORDS ? { ...given, style: snug } : given;
     return { cell, lines: sheet.lines(cell.text, cell.style, inner) };
   });
-  return {
-    cells: laid,
-    height: Math.max(minHeight, ...laid.map(({ cell, lines }) => heightOf(cell, lines.length))),
-  };
+  const pad = PAD_Y * sheet.spread.leading;
+  const heights = laid.map(({ cell, lines }) => heightOf(cell, lines.length, pad));
+  return { cells: laid, height: Math.max(minHeight, ...heights), pad };
 }
 
-function heightOf(cell: Cell, lines: number): number {
-  return lines * cell.style.leading + 2 * PAD_Y;
+function heightOf(cell: Cell, lines: number, pad: number): number {
+  return lines * cell.style.leading + 2 * pad;
 }
 
 /**
@@ -79,13 +83,11 @@ function breakPage(sheet: Sheet, onBreak: () => void): void {
 }
 
 function cut(row: Row, room: number): [Row, Row] {
-  const fit = (cell: Cell) => Math.max(Math.floor((room - 2 * PAD_Y) / cell.style.leading), 1);
+  const fit = (cell: Cell) => Math.max(Math.floor((room - 2 * row.pad) / cell.style.leading), 1);
   const part = (slice: (cell: Cell, lines: Line[]) => Line[]): Row => {
     const cells = row.cells.map(({ cell, lines }) => ({ cell, lines: slice(cell, lines) }));
-    return {
-      cells,
-      height: Math.max(...cells.map(({ cell, lines }) => heightOf(cell, lines.length))),
-    };
+    const heights = cells.map(({ cell, lines }) => heightOf(cell, lines.length, row.pad));
+    return { cells, height: Math.max(...heights), pad: row.pad };
   };
   return [
     part((cell, lines) => lines.slice(0, fit(cell))),
@@ -99,19 +101,19 @@ export function repeatRow(sheet: Sheet, row: Row): void {
 }
 
 function drawCells(sheet: Sheet, elements: Element[] | null, row: Row): void {
-  const { doc, y } = sheet;
-  sheet.artifact('Layout', () => {
+  const { y } = sheet;
+  sheet.artifact('Layout', (ink) => {
     let x = BODY.left;
     for (const { cell } of row.cells) {
-      if (cell.head) doc.rect(x, y, cell.width, row.height).fill(SHADE);
+      if (cell.head) ink.rect(x, y, cell.width, row.height).fill(SHADE);
       x += cell.width;
     }
     x = BODY.left;
     for (const { cell } of row.cells) {
-      doc.rect(x, y, cell.width, row.height);
+      ink.rect(x, y, cell.width, row.height);
       x += cell.width;
     }
-    doc.lineWidth(RULE).stroke('black').fillColor('black');
+    ink.lineWidth(RULE).stroke('black').fillColor('black');
   });
   let x = BODY.left;
   row.cells.forEach(({ cell, lines }, index) => {

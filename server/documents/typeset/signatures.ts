@@ -1,6 +1,8 @@
 /** Where the parties sign: two to a row, the whole area on one page, since a signature alone on a sheet proves little. */
 import type { Signatures } from '../blocks.js';
-import { BODY, BODY_HEIGHT, type Sheet, STYLES } from './sheet.js';
+import type { Line } from './break-lines.js';
+import { BODY, BODY_HEIGHT } from './paper.js';
+import type { Sheet } from './sheet.js';
 
 const GUTTER = 24;
 const LINE_HEIGHT = 26;
@@ -33,37 +35,42 @@ export function heightOfSignatures(sheet: Sheet, block: Signatures): number {
 
 type Party = Signatures['parties'][number];
 
-const nameLines = (sheet: Sheet, party: Party) =>
-  sheet.lines(`${party.role}：${party.name}`, STYLES.clause, WIDTH);
+/** What does not fit on one line begins anew behind the role: no last sign of a name stands alone. */
+function nameLines(sheet: Sheet, { role, name }: Party): Line[] {
+  const set = (text: string) => sheet.lines(text, sheet.styles.clause, WIDTH);
+  const together = set(`${role}：${name}`);
+  return together.length === 1 ? together : [...set(`${role}：`), ...set(name)];
+}
+
 const labelOf = (line: Party['lines'][number]) => `${line.label}：`;
 
 function heightOf(sheet: Sheet, party: Party): number {
-  return nameLines(sheet, party).length * STYLES.clause.leading + party.lines.length * LINE_HEIGHT;
+  return nameLines(sheet, party).length * sheet.styles.clause.leading + party.lines.length * LINE_HEIGHT;
 }
 
 function drawParty(sheet: Sheet, party: Party, x: number): void {
   let y = sheet.y;
   sheet.content(sheet.element('P'), 'P', () => {
     for (const line of nameLines(sheet, party)) {
-      sheet.setLine(line, x, y, STYLES.clause);
-      y += STYLES.clause.leading;
+      sheet.setLine(line, x, y, sheet.styles.clause);
+      y += sheet.styles.clause.leading;
     }
     for (const line of party.lines) {
-      const [label] = sheet.lines(labelOf(line), STYLES.cell, WIDTH);
-      if (label) sheet.setLine(label, x, y + LINE_HEIGHT - 19, STYLES.cell);
+      const [label] = sheet.lines(labelOf(line), sheet.styles.cell, WIDTH);
+      if (label) sheet.setLine(label, x, y + LINE_HEIGHT - 19, sheet.styles.cell);
       const start = x + (label?.width ?? 0);
       const [value] =
-        line.value === null ? [] : sheet.lines(line.value, STYLES.cell, x + WIDTH - start - 4);
-      if (value) sheet.setLine(value, start + 4, y + LINE_HEIGHT - 19, STYLES.cell);
+        line.value === null ? [] : sheet.lines(line.value, sheet.styles.cell, x + WIDTH - start - 4);
+      if (value) sheet.setLine(value, start + 4, y + LINE_HEIGHT - 19, sheet.styles.cell);
       y += LINE_HEIGHT;
     }
   });
-  sheet.artifact('Layout', () => {
-    let rule = sheet.y + nameLines(sheet, party).length * STYLES.clause.leading;
+  sheet.artifact('Layout', (ink) => {
+    let rule = sheet.y + nameLines(sheet, party).length * sheet.styles.clause.leading;
     for (const line of party.lines) {
-      const [label] = sheet.lines(labelOf(line), STYLES.cell, WIDTH);
+      const [label] = sheet.lines(labelOf(line), sheet.styles.cell, WIDTH);
       rule += LINE_HEIGHT;
-      sheet.doc
+      ink
         .moveTo(x + (label?.width ?? 0), rule - 2)
         .lineTo(x + WIDTH, rule - 2)
         .lineWidth(0.5)

@@ -1,7 +1,8 @@
 /** Running text: paragraphs, headings, articles, lists, notes. */
 import type { Align, Clause, Heading, List, Paragraph } from '../blocks.js';
 import type { Line } from './break-lines.js';
-import { BODY, type Element, type Sheet, STYLES, type Style } from './sheet.js';
+import { BODY, type Style } from './paper.js';
+import type { Element, Sheet } from './sheet.js';
 
 export const TWO_CHARACTERS = 2;
 
@@ -22,11 +23,11 @@ const full = (style: Style): Setting => ({
 });
 
 export function drawParagraph(sheet: Sheet, block: Paragraph): void {
-  const indent = block.indent && block.align === 'left' ? TWO_CHARACTERS * STYLES.body.size : 0;
+  const indent = block.indent && block.align === 'left' ? TWO_CHARACTERS * sheet.styles.body.size : 0;
   // Each line end typed by a person starts a paragraph of its own, indented like the first.
   for (const text of block.text.split('\n')) {
     flow(sheet, sheet.element('P'), 'P', text, {
-      ...full(STYLES.body),
+      ...full(sheet.styles.body),
       align: block.align,
       indent,
     });
@@ -35,14 +36,14 @@ export function drawParagraph(sheet: Sheet, block: Paragraph): void {
 
 export function drawHeading(sheet: Sheet, block: Heading): void {
   sheet.y += sheet.atTop ? 0 : 5;
-  flow(sheet, sheet.element('H2'), 'H2', `${block.number}${block.text}`, full(STYLES.heading));
+  flow(sheet, sheet.element('H2'), 'H2', `${block.number}${block.text}`, full(sheet.styles.heading));
   sheet.y += 1;
 }
 
 /** Number and title; the items are drawn by the caller, who knows every kind of block. */
 export function drawClause(sheet: Sheet, block: Clause): void {
   sheet.y += sheet.atTop ? 0 : 4;
-  flow(sheet, sheet.element('H3'), 'H3', `${block.number}　${block.title}`, full(STYLES.clause));
+  flow(sheet, sheet.element('H3'), 'H3', `${block.number}　${block.title}`, full(sheet.styles.clause));
 }
 
 export function drawList(sheet: Sheet, block: List): void {
@@ -50,10 +51,10 @@ export function drawList(sheet: Sheet, block: List): void {
   for (const entry of block.items) {
     const item = sheet.element('LI', list);
     const { hang, lines, setting } = layoutItem(sheet, entry);
-    if (sheet.room < STYLES.body.leading * Math.min(lines.length, 2)) sheet.newPage();
-    const [label] = sheet.lines(entry.marker, STYLES.body, hang);
+    if (sheet.room < sheet.styles.body.leading * Math.min(lines.length, 2)) sheet.newPage();
+    const [label] = sheet.lines(entry.marker, sheet.styles.body, hang);
     sheet.content(sheet.element('Lbl', item), 'Lbl', () =>
-      sheet.setLine(label as Line, setting.x - hang, sheet.y, STYLES.body),
+      sheet.setLine(label as Line, setting.x - hang, sheet.y, sheet.styles.body),
     );
     place(sheet, sheet.element('LBody', item), 'LBody', lines, setting);
   }
@@ -61,19 +62,19 @@ export function drawList(sheet: Sheet, block: List): void {
 
 export function heightOfList(sheet: Sheet, block: List): number {
   const lines = block.items.reduce((sum, item) => sum + layoutItem(sheet, item).lines.length, 0);
-  return lines * STYLES.body.leading;
+  return lines * sheet.styles.body.leading;
 }
 
 function layoutItem(sheet: Sheet, { marker, text }: List['items'][number]) {
-  const hang = (marker.length < 3 ? 1.5 : 2) * STYLES.body.size;
-  const indent = TWO_CHARACTERS * STYLES.body.size + hang;
-  const setting = { ...full(STYLES.body), x: BODY.left + indent, width: BODY.width - indent };
-  return { hang, setting, lines: sheet.lines(text, STYLES.body, setting.width) };
+  const hang = (marker.length < 3 ? 1.5 : 2) * sheet.styles.body.size;
+  const indent = TWO_CHARACTERS * sheet.styles.body.size + hang;
+  const setting = { ...full(sheet.styles.body), x: BODY.left + indent, width: BODY.width - indent };
+  return { hang, setting, lines: sheet.lines(text, sheet.styles.body, setting.width) };
 }
 
 export function drawNote(sheet: Sheet, text: string): void {
   sheet.y += 3;
-  flow(sheet, sheet.element('Note'), 'Note', text, full(STYLES.note));
+  flow(sheet, sheet.element('Note'), 'Note', text, full(sheet.styles.note));
 }
 
 export function flow(
@@ -99,20 +100,20 @@ function place(sheet: Sheet, element: Element, tag: string, lines: Line[], setti
   while (next < lines.length) {
     const count = fitting(sheet, lines.length - next, style.leading);
     if (count > 0) {
-      const first = next;
+      const here = lines.slice(next, next + count);
       sheet.content(element, tag, () => {
-        for (const line of lines.slice(first, first + count)) {
+        for (const [n, line] of here.entries()) {
           const indent = line === lines[0] ? setting.indent : 0;
           sheet.setLine(
             line,
             setting.x + indent + shift(setting.align, width - indent - line.width),
-            sheet.y,
+            sheet.y + n * style.leading,
             style,
             setting.align === 'left' ? width - indent : 0,
           );
-          sheet.y += style.leading;
         }
       });
+      sheet.y += count * style.leading;
     }
     next += count;
     if (next < lines.length) sheet.newPage();

@@ -399,10 +399,10 @@ export class Trade {
   }
 
   /** 13 to 15. */
-  async sign(): Promise<this> {
+  async sign(over: Parameters<typeof s.contract>[1] = {}): Promise<this> {
     await this.act('confirm_award', 'head', { confirmed: true });
     await this.act('certify_award', 'station', {});
-    await this.act('prepare_contract', 'accountant', s.contract(this.play));
+    await this.act('prepare_contract', 'accountant', s.contract(this.play, over));
     await this.act('sign_contract', 'head', { signed: true });
     await this.act('countersign_contract', this.winner, { signed: true });
     await this.act('witness_contract', 'supervisor', { witnessed: true });

@@ -86,7 +86,7 @@ export const trackOpening: Sample<'opening'> = {
     countersigner: { role: '监事', name: '样例李监事', signedAt: t.at('03-12T15:01:10') },
     keyholders: [],
     priceUnit: '元，总价',
-    talks: '报价前已谈判并登记 2 次，最后一次于2026年3月10日09:30登记',
+    talks: '报价前已谈判并登记 2 次，最后一次于2026年3月10日09时30分登记',
     offers: [
       {
         name: t.bidder.name,

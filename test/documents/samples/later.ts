@@ -3,6 +3,7 @@ import type { Frame } from '../../../server/documents/frame.js';
 import type { FactsOf, Kind } from '../../../server/documents/templates/index.js';
 import { contractLand, contractPurchase, contractServices, contractTransfer } from './contracts.js';
 import * as p from './performance.js';
+import { redEntry } from './red-entry.js';
 import { LAMPS, POND } from './two-cases.js';
 
 type TwoSamples<K extends Kind> = [
@@ -37,6 +38,13 @@ function both<K extends Kind>(
   ];
 }
 
+/** Under the names that the calling acts give them. */
+function titled<K extends Kind>([first, second]: TwoSamples<K>, titles: [string?, string?]): TwoSamples<K> {
+  const under = (sample: TwoSamples<K>[0], title?: string) =>
+    title ? { ...sample, frame: { ...sample.frame, title } } : sample;
+  return [under(first, titles[0]), under(second, titles[1])];
+}
+
 export const LATER_SAMPLES = {
   'contract-land': both<'contract-land'>(contractLand, POND, 'owner', [
     undefined,
@@ -58,13 +66,14 @@ export const LATER_SAMPLES = {
   certificate: both<'certificate'>(p.certificate, POND, 'station'),
   'filing-receipt': both<'filing-receipt'>(p.filingReceipt, LAMPS, 'station'),
   handover: both<'handover'>(p.handover),
-  'start-order': both<'start-order'>(p.startOrder, LAMPS),
-  receipt: both<'receipt'>(p.receipt),
+  'start-order': titled(both<'start-order'>(p.startOrder, LAMPS), ['履约启动单']),
+  receipt: titled(both<'receipt'>(p.receipt), [undefined, '收款登记单']),
+  'red-entry': titled(both<'red-entry'>(redEntry, POND, 'agency'), ['红字收据', '付款冲销单']),
   'payment-approval': both<'payment-approval'>(p.paymentApproval, LAMPS, 'agency'),
   payments: both<'payments'>(p.payments, POND, 'agency'),
   dunning: both<'dunning'>(p.dunning),
   inspection: both<'inspection'>(p.inspection),
   'contract-amendment': both<'contract-amendment'>(p.contractAmendment, LAMPS),
   'contract-termination': both<'contract-termination'>(p.contractTermination),
-  'security-return': both<'security-return'>(p.securityReturn, POND, 'agency'),
+  'security-return': titled(both<'security-return'>(p.securityReturn, POND, 'agency'), [undefined, '质量保证金退还单']),
 } satisfies { [K in Kind]?: TwoSamples<K> };

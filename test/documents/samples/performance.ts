@@ -7,6 +7,7 @@ type Two<T> = [T, T];
 
 export const signingNotice: Two<FactsOf<'signing-notice'>> = [
   {
+    action: 'contracting',
     owner: POND.contract.owner,
     winner: POND.contract.counterparty,
     award: { number: 'HX-2025-0007-09', date: '2025-10-16' },
@@ -20,6 +21,7 @@ export const signingNotice: Two<FactsOf<'signing-notice'>> = [
     offices: POND.offices,
   },
   {
+    action: 'goods',
     owner: LAMPS.contract.owner,
     winner: LAMPS.contract.counterparty,
     award: { number: 'DQ-2025-0031-10', date: '2025-08-25' },

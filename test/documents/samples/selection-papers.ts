@@ -133,7 +133,7 @@ export const selectionPapers: PapersOf<
         upheld: true,
         finding: '竞价（报价）出现故障',
         answer: '回放录像和日志，确有一包因网络中断未读出，其余各包哈希相符。',
-        consequence: '原报价作废，各参加人按新的时段重新报价：2026年3月23日09:00至16:00。',
+        consequence: '原报价作废，各参加人按新的时段重新报价：2026年3月23日09时00分至2026年3月23日16时00分。',
         answeredAt: t.at('03-18T15:15:00'),
         answerWithin: '三个自然日',
         offices: t.offices,

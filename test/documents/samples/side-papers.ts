@@ -83,7 +83,7 @@ export const sidePapers: PapersOf<
       },
     },
     {
-      frame: t.frame({ issuer: t.town, issuedAt: t.at('03-10T16:20:00') }),
+      frame: t.frame({ title: '暂停通知书', issuer: t.town, issuedAt: t.at('03-10T16:20:00') }),
       facts: {
         action: 'works',
         owner: t.owner,
@@ -201,7 +201,7 @@ export const sidePapers: PapersOf<
         subject: s.subject.name,
         resultNumber: 'GL-2025-0042-W09',
         left: { name: '样例菜篮子市场管理有限公司', rank: 1, price: 45_600_000 },
-        how: '经催告逾期没有签订合同，催告期限2025年11月17日16:00',
+        how: '经催告逾期没有签订合同，催告期限2025年11月17日16时00分',
         at: s.at('11-18T00:00:00'),
         basis: '催告后仍不签订：区农村集体资产资源交易规则',
         deposit: { amount: 8_000_000, forfeited: true },
