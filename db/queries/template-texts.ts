@@ -65,36 +65,3 @@ export async function summaries(db: Knex, district: string): Promise<KindSummary
   );
   return rows;
 }
-
-export type NewText = Pick<
-  TemplateText,
-  'id' | 'district' | 'kind' | 'base' | 'blocks' | 'sha256' | 'note' | 'madeBy'
->;
-
-/** Null where another draft took the number in the same moment. */
-export async function insertText(db: Knex, text: NewText): Promise<number | null> {
-  const { rows } = await db.raw<{ rows: { edition: number }[] }>(
-    `insert into template_texts (id, district, kind, base, edition, blocks, sha256, note, made_by, made_at, state)
-     select :id, :district, :kind, :base, coalesce(max(edition), 0) + 1, :blocks, :sha256, :note, :madeBy,
-       platform_clock(), 'draft'
-     from template_texts where district = :district and kind = :kind
-     on conflict (district, kind, edition) do nothing returning edition`,
-    { ...text, blocks: JSON.stringify(text.blocks) },
-  );
-  return rows[0]?.edition ?? null;
-}
-
-/** @returns false where it was decided meanwhile */
-export async function decideText(
-  db: Knex,
-  { id, by, approve, reason }: { id: string; by: string; approve: boolean; reason: string | null },
-): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: unknown[] }>(
-    `update template_texts set state = :state, decided_by = :by, decided_at = platform_clock(), reason = :reason
-     where id = :id and state = 'draft' and made_by <> :by
-       and (:state = 'rejected' or edition > coalesce(template_edition(district, kind, base), 0))
-     returning id`,
-    { id, by, reason, state: approve ? 'approved' : 'rejected' },
-  );
-  return rows.length > 0;
-}

@@ -4,14 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import {
-  decideText,
-  insertText,
-  summaries,
-  type TemplateText,
-  textById,
-  textsOf,
-} from '../../../db/queries/template-texts.js';
+import { summaries, type TemplateText, textById, textsOf } from '../../../db/queries/template-texts.js';
 import { canonicalBytes } from '../../audit/canonical.js';
 import { InvalidInput, NotFound, Problem } from '../../errors.js';
 import { type Renderer, type RenderRequest, refusalOf } from '../pool.js';
@@ -19,8 +12,10 @@ import type { Template, TemplateBlock } from '../template.js';
 import { type Kind, TEMPLATES } from '../templates/index.js';
 import { faultsOfText } from './check-text.js';
 import { factsToUse } from './facts-to-use.js';
+import { recorded } from './recorded.js';
 import { sampleFacts } from './sample-facts.js';
 import { readBlocks } from './text-blocks.js';
+import { decideText, insertText } from './write-text.js';
 
 const MOST_FAULTS_SHOWN = 20;
 
@@ -70,10 +65,12 @@ export function templateOffice({ db, renderer }: { db: Knex; renderer: Pick<Rend
       const id = randomUUID();
       const sha256 = hashOf(read);
       const text = { id, district, kind, base: base.version, blocks: read, sha256, note, madeBy: account };
-      const edition = await insertText(db, text);
-      if (edition === null)
-        throw new Problem('busy', 409, '另一份修改刚刚提交,请刷新后再提交。');
-      return { id, edition, sha256 };
+      return recorded(db, account, async (trx) => {
+        const edition = await insertText(trx, text);
+        if (edition === null) throw new Problem('busy', 409, '另一份修改刚刚提交,请刷新后再提交。');
+        const data = { id, district, kind, base: base.version, edition, sha256 };
+        return { event: 'text_proposed', data, value: { id, edition, sha256 } };
+      });
     },
 
     async readDraft(editor: Editor, id: string) {
@@ -92,8 +89,11 @@ export function templateOffice({ db, renderer }: { db: Knex; renderer: Pick<Rend
         throw new Problem('outdated', 409, '平台文本已有新版本,请在新版本上重新修改。');
       // The program may have become stricter since it was saved.
       if (decision.approve) checked(base, text.blocks);
-      if (!(await decideText(db, { id, by: editor.account, ...decision })))
-        throw new Problem('overtaken', 409, '已有更新的版本生效,较早的修改不能再启用;可以另提一份修改。');
+      await recorded(db, editor.account, async (trx) => {
+        if (!(await decideText(trx, { id, by: editor.account, ...decision })))
+          throw new Problem('overtaken', 409, '已有更新的版本生效,较早的修改不能再启用;可以另提一份修改。');
+        return { event: decision.approve ? 'text_approved' : 'text_rejected', data: { id }, value: undefined };
+      });
     },
 
     /** With the facts of a document that was issued, or with the names of facts in their places. */

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { PLATFORM_CHAIN } from '../../../server/audit/platform-chain.js';
+import { databaseSource } from '../../../server/audit/verify/database-source.js';
+import type { Kind } from '../../../server/audit/verify/finding.js';
+import { verify } from '../../../server/audit/verify/verify.js';
 import { createRenderer, type Renderer } from '../../../server/documents/pool.js';
 import type { RenderRequest } from '../../../server/documents/pool.js';
 import { TEMPLATES } from '../../../server/documents/templates/index.js';
 import { templateOffice } from '../../../server/documents/texts/template-office.js';
+import { Thief } from '../../audit/verify/thief.js';
 import { freshDatabase } from '../../helpers/database.js';
 import { flat, readPdf } from '../read-pdf.js';
 import { Scene, Trade, WORKS } from './trade.js';
@@ -142,5 +147,34 @@ describe('a district’s text of a document', function () {
     });
     const { id } = await office.draft(one, 'application', { blocks: worded('戊'), note: '试' });
     await assert.rejects(broken.preview(two, id, null), /不能预览:.*缺少/);
+  });
+
+  it('enters the log: who proposed it and who decided, with its hash and without its words', async () => {
+    const { id, edition, sha256 } = await office.draft(one, 'application', { blocks: worded('己'), note: '试' });
+    await office.decide(two, id, { approve: false, reason: '不必' });
+    await assert.rejects(office.decide(two, id, { approve: true, reason: null }), /已经有了决定/);
+    const entries = await scene.fresh.admin('log.entries').where({ project: PLATFORM_CHAIN }).orderBy('seq', 'desc').limit(2).select('seq', 'event', 'actor');
+    const said = await Promise.all(entries.map(async ({ seq }) => JSON.parse((await scene.fresh.admin('log.payloads').where({ seq }).first('data')).data).data));
+    assert.deepEqual(entries.map(({ event, actor }) => [event, actor]), [['text_rejected', two.account], ['text_proposed', one.account]]);
+    assert.deepEqual(said, [{ id }, { id, district: '330203', kind: 'application', base: 1, edition, sha256 }]);
+  });
+
+  it('is what the verifier asks of each document that names one', async () => {
+    // Which texts the log says were approved, once somebody who owns the database has done this.
+    const found = async (does: (thief: Thief) => Promise<unknown>): Promise<Kind[]> => {
+      let kinds: Kind[] = [];
+      await Thief.at({} as never, { admin: scene.fresh.admin } as never, async (thief) => {
+        await does(thief);
+        const { findings } = await verify(await databaseSource(thief.trx, 'database', {}), {});
+        kinds = findings.map(({ kind }) => kind).filter((kind) => kind.startsWith('text-'));
+      });
+      return [...new Set(kinds)];
+    };
+    const approval = (thief: Thief) => thief.find(PLATFORM_CHAIN, 'text_approved');
+    assert.deepEqual(await found(async () => {}), []);
+    assert.deepEqual(await found(async (thief) => thief.edit(await approval(thief), () => ({ actor: one.account }))), ['text-approval']);
+    assert.deepEqual(await found(async (thief) => thief.say(await approval(thief), ({ data }) => Object.assign(data, { id: randomUUID() }))), ['text-approval', 'text-in-force']);
+    const proposal = (thief: Thief) => thief.find(PLATFORM_CHAIN, 'text_proposed');
+    assert.deepEqual(await found(async (thief) => thief.say(await proposal(thief), ({ data }) => Object.assign(data, { sha256: 'f'.repeat(64) }))), ['text-in-force']);
   });
 });
