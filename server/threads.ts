@@ -13,3 +13,13 @@ export function threadOf(name: string, beside: string): { filename: string; exec
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return { filename, execArgv: ['--import', loader] };
 }
+
+/** What a thread with a life of its own evaluates to become that module: its first module would be read before any loader is there. */
+export function startOf(name: string, beside: string): string {
+  const { filename, execArgv } = threadOf(name, beside);
+  const start = `import(${JSON.stringify(filename)})`;
+  if (!execArgv) return start;
+  // The module beside it is for `require`.
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return ${start}; })`;
+}

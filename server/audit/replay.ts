@@ -4,7 +4,7 @@
  */
 import { nextDeadline } from '../machines/deadlines.js';
 import { decide } from '../machines/decide.js';
-import type { MachineEvent } from '../machines/events.js';
+import type { Found, MachineEvent } from '../machines/events.js';
 import { type Facts, firstFacts, type Project } from '../machines/facts.js';
 import { FIRST_STATE, stateLine, type TradeState } from '../machines/position.js';
 import type { Law } from '../machines/rules/book.js';
@@ -63,6 +63,8 @@ function step(state: TradeState, facts: Facts, entry: LoggedEntry, law: Law): Re
   if (stateLine(state) !== entry.from) throw new ReplayFailed(entry.entryNo, `begins at ${entry.from}, the trade stands at ${stateLine(state)}`);
   refuseUnlikeClock(state, facts, entry, law);
   const bidder = entry.role === 'bidder' ? entry.actor : null;
+  const found = entry.payload.found as Found | null;
+  if (found?.authority && bidder === null) throw new ReplayFailed(entry.entryNo, 'nobody but a bidder acts by a written authority');
   const event = {
     type: entry.event,
     ...entry.payload,

@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_SHELF, type Shelf } from '../../machines/rules/shelf.js';
 import { CannotCheck, type Ledger } from '../verify/ledger.js';
-import type { ProjectRows, Source, StoredCheckpoint, StoredEntry } from '../verify/source.js';
+import type { Source, StoredCheckpoint, StoredEntry } from '../verify/source.js';
 import { linesOf } from './lines.js';
 import { MANIFEST, type Manifest, readManifest, SHELF } from './manifest.js';
 import { filesBelow, hashOfFile, readSums, SUMS, type Sums } from './sums.js';
@@ -24,17 +24,18 @@ export async function bundleSource(dir: string): Promise<Source> {
     name: dir,
     tables: { entries: 'entries.jsonl', checkpoints: 'checkpoints.jsonl', projects: 'projects.jsonl' },
     scope: manifest.scope,
+    lines: manifest.entries,
     origin: manifest.origin,
     former: manifest.former,
-    logKeys: keys.filter(([name]) => name === 'log.vkey').map(([, key]) => key),
-    witnessKeys: keys.filter(([name]) => name !== 'log.vkey').map(([, key]) => key),
+    logKeys: keys.filter(([name]) => name.startsWith('log')).map(([, key]) => key),
+    witnessKeys: keys.filter(([name]) => !name.startsWith('log')).map(([, key]) => key),
     withoutPersonal: !manifest.withPersonal,
     rowsAreWhole: false,
     preflight: (ledger) => preflight(dir, manifest, sums, ledger),
     shelf: () => readShelf(dir),
     entries: () => inBatches<StoredEntry>(mergedEntries(dir)),
     checkpoints: () => inBatches(parsedLines<StoredCheckpoint>(join(dir, 'checkpoints.jsonl'))),
-    rows: () => inBatches(parsedLines<ProjectRows>(join(dir, 'projects.jsonl'))),
+    rows: () => inBatches(linesOf(join(dir, 'projects.jsonl'))),
     proof: async (seq) => {
       const path = join(dir, 'proofs', `${seq}.tlog-proof`);
       return existsSync(path) ? readFile(path, 'utf8') : null;

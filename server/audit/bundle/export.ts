@@ -1,6 +1,6 @@
 /** Makes a bundle: a folder of plain files from which anybody can verify a trade, or a whole log, without the platform. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, type open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Knex } from 'knex';
@@ -8,9 +8,8 @@ import { newestCheckpoint } from '../../../db/queries/log-checkpoints.js';
 import { publicLogEntries } from '../../../db/queries/log-entries.js';
 import { formatProof } from '../tlog-proof.js';
 import { inclusionAt, onPool } from '../tree-store.js';
-import { withDatabaseSource } from '../verify/database-source.js';
+import { type DatabaseSource, withDatabaseSource } from '../verify/database-source.js';
 import { CannotCheck } from '../verify/ledger.js';
-import type { Source } from '../verify/source.js';
 import { LineWriter } from './lines.js';
 import { FORMAT, MANIFEST, type Manifest, SHELF } from './manifest.js';
 import { readme } from './readme.js';
@@ -19,8 +18,12 @@ import { filesBelow, writeSums } from './sums.js';
 
 export interface Exporting {
   admin: Knex;
+  /** Where `admin` is the platform and not the tables' owner: the same pool with nobody asking, for its snapshot. */
+  snapshots?: Knex;
   dataDir: string;
   logKey: string;
+  /** The log's key in SM2, where it signs with one besides. */
+  sm2Key?: string;
   witnessKeys: readonly string[];
   /** One project, or without it the whole log. */
   project?: string;
@@ -28,18 +31,20 @@ export interface Exporting {
   withPersonal?: boolean;
   out: string;
   now: () => number;
+  /** Another way of opening files than the system's, for a disk that runs full. */
+  opening?: typeof open;
 }
 
 /** @returns the folder, complete; a failure leaves nothing under its name. */
 export async function exportBundle(exporting: Exporting): Promise<Manifest> {
-  const { out, admin, project, dataDir, logKey, witnessKeys } = exporting;
+  const { out, admin, snapshots, project, dataDir, logKey, witnessKeys } = exporting;
   if ((await readdir(out).catch(() => [])).length > 0) throw new CannotCheck(`${out} is not empty`, `目录 ${out} 不是空的,请另选一个`);
   const aside = `${out}.part-${process.pid}`;
   await mkdir(dirname(aside), { recursive: true });
   await mkdir(aside);
   try {
-    const options = { dataDir, project, logKeys: [logKey], witnessKeys };
-    const manifest = await withDatabaseSource(admin, 'database', options, (source) => new Exporter(exporting, aside, source).run());
+    const options = { dataDir, project, logKeys: [logKey], witnessKeys, asPlatform: snapshots !== undefined };
+    const manifest = await withDatabaseSource(snapshots ?? admin, 'database', options, (source) => new Exporter(exporting, aside, source).run());
     await rm(out, { recursive: true, force: true });
     await rename(aside, out);
     return manifest;
@@ -55,19 +60,24 @@ class Exporter {
   readonly #secretProjects = new Set<string>();
   readonly #leftOut: string[] = [];
   readonly #sequence: number[] = [];
+  readonly #writers: LineWriter[] = [];
 
   constructor(
     private readonly to: Exporting,
     private readonly dir: string,
-    private readonly source: Source,
+    private readonly source: DatabaseSource,
   ) {}
 
   async run(): Promise<Manifest> {
-    await this.#writeEntries();
-    await this.#writeCheckpoints();
-    await this.#writeProjects();
-    await this.#writeKeysAndRules();
-    return this.#finish();
+    try {
+      await this.#writeEntries();
+      await this.#writeCheckpoints();
+      await this.#writeProjects();
+      await this.#writeKeysAndRules();
+      return await this.#finish();
+    } finally {
+      await Promise.all(this.#writers.map((writer) => writer.release()));
+    }
   }
 
   async #writeEntries(): Promise<void> {
@@ -105,18 +115,23 @@ class Exporter {
 
   /** Of a log all of them; of one project the one that its proofs lead to. */
   async #writeCheckpoints(): Promise<void> {
-    const { admin, project } = this.to;
+    // Asked before the file is there: what cannot be made leaves nothing open behind it.
+    const newest = this.to.project ? await this.#newest() : null;
     const file = await this.#lines('checkpoints');
-    if (project) {
-      const newest = await newestCheckpoint(admin, this.source.origin);
-      const last = this.#sequence.at(-1) as number;
-      if (!newest || newest.size <= last) throw new CannotCheck(`entry ${last} is not in a signed checkpoint yet: try again in a moment`, '最新记录尚未进入签名检查点,请稍后再试');
+    if (newest) {
       await file.write(JSON.stringify({ size: newest.size, note: newest.note }));
       await this.#writeProofs(newest);
     } else {
       for await (const batch of this.source.checkpoints()) for (const { size, note } of batch) await file.write(JSON.stringify({ size, note }));
     }
     await file.close();
+  }
+
+  async #newest(): Promise<{ size: number; note: string }> {
+    const newest = await newestCheckpoint(this.to.admin, this.source.origin);
+    const last = this.#sequence.at(-1) as number;
+    if (newest && newest.size > last) return newest;
+    throw new CannotCheck(`entry ${last} is not in a signed checkpoint yet: try again in a moment`, '最新记录尚未进入签名检查点,请稍后再试');
   }
 
   async #writeProofs({ size, note }: { size: number; note: string }): Promise<void> {
@@ -163,6 +178,7 @@ class Exporter {
   async #writeKeysAndRules(): Promise<void> {
     await mkdir(join(this.dir, 'keys'));
     await writeFile(join(this.dir, 'keys/log.vkey'), `${this.to.logKey}\n`);
+    if (this.to.sm2Key) await writeFile(join(this.dir, 'keys/log-sm2.vkey'), `${this.to.sm2Key}\n`);
     for (const [n, key] of this.to.witnessKeys.entries()) await writeFile(join(this.dir, `keys/witness-${n + 1}.vkey`), `${key}\n`);
     await writeFile(join(this.dir, SHELF), `${JSON.stringify(await this.source.shelf(), null, 2)}\n`);
   }
@@ -190,8 +206,10 @@ class Exporter {
     return manifest;
   }
 
-  #lines(name: string): Promise<LineWriter> {
-    return LineWriter.create(join(this.dir, `${name}.jsonl`));
+  async #lines(name: string): Promise<LineWriter> {
+    const writer = await LineWriter.create(join(this.dir, `${name}.jsonl`), this.to.opening);
+    this.#writers.push(writer);
+    return writer;
   }
 
   async #files(one: string, two: string, three: string): Promise<[LineWriter, LineWriter, LineWriter]> {

@@ -25,11 +25,12 @@ export async function* linesOf(path: string): AsyncGenerator<Buffer> {
 export class LineWriter {
   #waiting: Buffer[] = [];
   #bytes = 0;
+  #isOpen = true;
 
   private constructor(private readonly file: FileHandle) {}
 
-  static async create(path: string): Promise<LineWriter> {
-    return new LineWriter(await open(path, 'wx'));
+  static async create(path: string, opening: typeof open = open): Promise<LineWriter> {
+    return new LineWriter(await opening(path, 'wx'));
   }
 
   async write(line: Uint8Array | string): Promise<void> {
@@ -44,8 +45,15 @@ export class LineWriter {
       await this.#flush();
       await this.file.sync();
     } finally {
-      await this.file.close();
+      await this.release();
     }
+  }
+
+  /** Lets go of the file as far as it was written; also where that was done before. */
+  async release(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    await this.file.close();
   }
 
   async #flush(): Promise<void> {

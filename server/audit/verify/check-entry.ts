@@ -1,4 +1,5 @@
-/** One entry by itself: its bytes, its leaf, its columns and its payload. */
+/** One entry by itself: its bytes, its columns and its payload. */
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { CanonicalError, parseCanonical } from '../canonical.js';
 import { definitionOf, isEventType } from '../../machines/events.js';
@@ -46,15 +47,9 @@ function isHash(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
-const LEAF_PREFIX = Buffer.of(0);
-
-/** RFC 6962's leaf hash, by the system's SHA-256: a verification hashes three times an entry. */
-export const leafOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(LEAF_PREFIX).update(bytes).digest();
-
 /** What the checks of a single entry have left of it. */
 export interface CheckedEntry {
   seq: number;
-  leaf: Buffer;
   /** Null where there is nothing to go on with: withheld, or bytes that are no entry. */
   line: Line | null;
   /** The parsed payload; undefined where it is gone or was found to be another. */
@@ -65,26 +60,55 @@ export interface CheckedEntry {
 }
 
 export function checkEntry(stored: StoredEntry, table: string, ledger: Ledger): CheckedEntry {
-  const { seq, bytes, leaf } = stored;
+  const { seq, bytes } = stored;
   const nothing = { seq, line: null, payload: undefined, erasedBy: null, personalGone: false };
-  if (bytes === null) return { ...nothing, leaf: leaf ?? Buffer.alloc(32) };
+  if (bytes === null) return nothing;
   const place: Place = { table, seq, ...(stored.columns ? { project: stored.columns.project } : {}) };
-  const hash = leafOf(bytes);
-  if (leaf && !leaf.equals(hash)) ledger.find('entry-leaf', place);
-  const line = lineOf(bytes, place, ledger);
-  if (!line) return { ...nothing, leaf: hash };
+  const line = plainLine(bytes) ?? lineOf(bytes, place, ledger);
+  if (!line) return nothing;
   place.project = line.project;
   if (line.seq !== seq) ledger.find('entry-column', place, `the bytes say seq ${line.seq}`);
   if (stored.columns) checkColumns(line, stored.columns, place, ledger);
-  const payload = stored.payload && checkPayload(line, stored.payload, place, ledger);
+  const payload = payloadOf(stored);
+  if (!payload) ledger.cannot(`the payload of entry ${seq} is not here`, `缺少第 ${seq} 条记录的内容`);
   return {
     seq,
-    leaf: hash,
     line,
-    payload: payload ?? undefined,
-    erasedBy: stored.payload?.erasedBy ?? null,
-    personalGone: line.personal !== null && (stored.payload?.personal ?? null) === null,
+    payload: (payload && checkPayload(line, payload, place, ledger)) ?? undefined,
+    erasedBy: payload?.erasedBy ?? null,
+    personalGone: line.personal !== null && (payload?.personal ?? null) === null,
   };
+}
+
+/**
+ * An entry as nearly all are: plain ASCII, every field as it has to be, and to the byte what its fields are written as. Null for
+ * any other, which is looked at more closely.
+ */
+function plainLine(bytes: Buffer): Line | null {
+  if (!isAscii(bytes)) return null;
+  const text = bytes.toString('latin1');
+  try {
+    const line = JSON.parse(text) as Record<string, unknown>;
+    return isLine(line) && wrongField(line) === undefined && written(line as unknown as Line) === text ? (line as unknown as Line) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** RFC 8785 for these fields: their names are in order already, and of strings and safe integers JSON has one form. */
+function written(line: Line): string {
+  const { actor, at, data, entryNo, event, from, personal, project, role, rules, seq, to } = line;
+  const text = JSON.stringify;
+  const hash = personal === null ? 'null' : `"${personal}"`;
+  const head = `{"actor":${text(actor)},"at":${at},"data":"${data}","entryNo":${entryNo},"event":${text(event)},"from":${text(from)}`;
+  return `${head},"personal":${hash},"project":"${project}","role":${text(role)},"rules":${text(rules)},"seq":${seq},"to":${text(to)},"v":1}`;
+}
+
+const isLine = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && Object.keys(value).join() === NAMES;
+
+function wrongField(line: Record<string, unknown>): string | undefined {
+  for (const name in FIELDS) if (!FIELDS[name as keyof Line](line[name])) return name;
+  return undefined;
 }
 
 function lineOf(bytes: Buffer, place: Place, ledger: Ledger): Line | null {
@@ -96,12 +120,23 @@ function lineOf(bytes: Buffer, place: Place, ledger: Ledger): Line | null {
     ledger.find('not-canonical', place, error.message);
     return null;
   }
-  const line = value as Record<string, unknown>;
-  const isLine = line !== null && typeof line === 'object' && Object.keys(line).join() === NAMES;
-  const wrong = isLine ? Object.entries(FIELDS).find(([name, fits]) => !fits(line[name])) : undefined;
-  if (isLine && !wrong) return line as unknown as Line;
-  ledger.find('entry-fields', place, wrong?.[0]);
+  const wrong = isLine(value) ? wrongField(value) : '';
+  if (wrong === undefined) return value as Line;
+  ledger.find('entry-fields', place, wrong || undefined);
   return null;
+}
+
+/** Null where there is none, or a line that is none: then nothing can be said about the entry's content. */
+function payloadOf({ seq, payload }: StoredEntry): Payload | null {
+  if (!Buffer.isBuffer(payload)) return payload;
+  const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
+  try {
+    const line = JSON.parse(payload.toString('utf8')) as Payload & { seq: number };
+    const texts = [line.dataSalt, line.data, line.personalSalt, line.personal];
+    return line.seq === seq && texts.every(isTextOrNull) ? line : null;
+  } catch {
+    return null;
+  }
 }
 
 function checkColumns(line: Line, columns: Columns, place: Place, ledger: Ledger): void {

@@ -1,19 +1,23 @@
 /** Documents that were issued and evidence that was filed: the stored bytes against the hashes in the log. */
 import { createHash } from 'node:crypto';
 import type { Kind, Place } from './finding.js';
-import type { Ledger } from './ledger.js';
-import type { ProjectStory } from './project-story.js';
+import { Ledger } from './ledger.js';
 import type { Source } from './source.js';
+import type { NamedFile } from './trades-check.js';
 
-export async function checkFiles(source: Source, stories: Iterable<ProjectStory>, ledger: Ledger): Promise<void> {
-  const files = new Files(source, ledger);
-  for (const { id, documents, evidence } of stories) {
-    for (const [row, { sha256, seq }] of documents) {
-      await files.check('document', sha256, { table: 'documents', project: id, seq, row });
+/** @param named in any order; what is found is put in that of the log */
+export async function checkFiles(source: Source, named: AsyncIterable<readonly NamedFile[]>, ledger: Ledger): Promise<void> {
+  const own = new Ledger();
+  const files = new Files(source, own);
+  try {
+    for await (const some of named) {
+      for (const { what, sha256, seq, project, row } of some) {
+        own.position = seq;
+        await files.check(what, sha256, { table: what === 'document' ? 'documents' : 'attachments', project, seq, row });
+      }
     }
-    for (const [sha256, seq] of evidence) {
-      await files.check('evidence', sha256, { table: 'attachments', project: id, seq, row: sha256 });
-    }
+  } finally {
+    ledger.takeOver([own.handOver()]);
   }
 }
 

@@ -21,6 +21,7 @@ export function checkNote(note: string, keys: TrustedKeys, place: Place, ledger:
       signatures.flatMap((s) => list.filter((v) => v.name === s.name && v.keyId === s.keyId).map((v) => ({ name: s.name, ok: v.verify(text, s.signature) })));
     const own = known(keys.log);
     if (own.some(({ ok }) => !ok)) ledger.find('checkpoint-signature', place);
+    if (known(keys.second).some(({ ok }) => !ok)) ledger.find('checkpoint-signature', place, 'SM2');
     const cosigned = known(keys.witnesses);
     for (const { name } of cosigned.filter(({ ok }) => !ok)) ledger.find('cosignature', place, name);
     return {

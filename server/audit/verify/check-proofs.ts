@@ -4,17 +4,11 @@ import { verifyInclusion } from '../merkle.js';
 import { NoteRefused, splitNote } from '../note.js';
 import { parseProof } from '../tlog-proof.js';
 import { checkNote } from './check-note.js';
-import type { WitnessView } from './check-tree.js';
-import type { TrustedKeys } from './keys.js';
 import type { Ledger } from './ledger.js';
 import type { Source, StoredEntry } from './source.js';
+import type { Trust } from './trust.js';
 
-interface Trust {
-  keys: TrustedKeys;
-  origins: ReadonlySet<string>;
-  witness: WitnessView | null;
-}
-type Take = (stored: StoredEntry) => { leaf: Buffer; project: string | null };
+type Take = (stored: StoredEntry) => { leaf: Buffer };
 
 /** @param take what is done with every entry besides; gives its leaf */
 export async function checkProofs(source: Source, trust: Trust, ledger: Ledger, take: Take): Promise<void> {

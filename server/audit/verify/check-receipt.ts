@@ -1,7 +1,7 @@
 /** A receipt that somebody has kept: a proof file, with the entry's own bytes in it or beside it. */
 import { NoteRefused } from '../note.js';
 import { parseProof, type TlogProof } from '../tlog-proof.js';
-import { leafOf } from './check-entry.js';
+import { leafOf } from './leaf.js';
 import { type Checkpoints, peek } from './check-proofs.js';
 import { verifyInclusion } from '../merkle.js';
 import type { Ledger } from './ledger.js';

@@ -8,26 +8,28 @@ import type { Laws } from './laws.js';
 import type { Ledger } from './ledger.js';
 import type { ProjectStory } from './project-story.js';
 import type { PackageRow, ProjectRows } from './source.js';
+import type { Told } from './told.js';
 
 export function compareRows(story: ProjectStory, rows: ProjectRows, laws: Laws, ledger: Ledger): void {
   const { id } = story;
+  const told = story.told();
   const find = (kind: Kind, table: string, row?: string, detail?: string) =>
     ledger.find(kind, { table, project: id, ...(row ? { row } : {}) }, detail);
-  if (!story.incomplete && !story.broken && story.trade) {
-    const { state, facts } = story.trade;
+  if (!story.incomplete && !story.broken && told.trade) {
+    const { state, facts } = told.trade;
     if (!isDeepStrictEqual(rows.row.state, state)) find('row-state', 'projects');
     const { bidders, ...own } = facts;
     for (const name of differing(rows.row.facts, own)) find('row-facts', 'projects', undefined, name);
-    for (const [name, value] of Object.entries(story.columns(laws))) {
+    for (const [name, value] of Object.entries(story.columns(told.trade, laws))) {
       const stored = rows.row[name as keyof typeof rows.row];
       if (stored !== value) find('row-column', 'projects', undefined, `${name}: ${stored}, the log gives ${value}`);
     }
     compareBidders(facts, rows, find);
     compareTold(rows, state, facts, (detail) => find('public-row', 'public_trades', undefined, detail));
   }
-  compareDocuments(story, rows, find);
-  if (rows.packages) comparePackages(story, rows.packages, find);
-  for (const [file, seq] of story.evidence) {
+  compareDocuments(told, story.incomplete, rows, find);
+  if (rows.packages) comparePackages(told, story.incomplete, rows.packages, find);
+  for (const [file, seq] of told.evidence) {
     if (!rows.attachments.includes(file)) ledger.find('attachment-row', { table: 'attachments', project: id, seq, row: file });
   }
 }
@@ -49,25 +51,25 @@ function compareBidders(facts: Facts, { bidders }: ProjectRows, find: Find): voi
   }
 }
 
-function compareDocuments(story: ProjectStory, { documents }: ProjectRows, find: Find): void {
+function compareDocuments(told: Told, isIncomplete: boolean, { documents }: ProjectRows, find: Find): void {
   const issued = new Map(documents.flatMap((d) => (d.issuedEntry === null ? [] : [[d.number, d] as const])));
-  for (const [number, { sha256, entryNo }] of story.documents) {
+  for (const [number, { sha256, entryNo }] of told.documents) {
     const row = issued.get(number);
     issued.delete(number);
     if (!row) find('document-row', 'documents', number, 'no row');
     else if (row.sha256 !== sha256 || row.issuedEntry !== entryNo) find('document-row', 'documents', number, 'another file or entry');
   }
-  if (story.incomplete) return;
+  if (isIncomplete) return;
   for (const number of issued.keys()) find('document-row', 'documents', number, 'the log never issued it');
 }
 
-function comparePackages(story: ProjectStory, packages: readonly PackageRow[], find: Find): void {
+function comparePackages(told: Told, isIncomplete: boolean, packages: readonly PackageRow[], find: Find): void {
   const keyOf = (p: { owner: string; number: number; hash: string; receivedAt: number }) => `${p.owner} ${p.number} ${p.hash} ${p.receivedAt}`;
-  const said = new Set(story.packages.map(keyOf));
+  const said = new Set(told.packages.map(keyOf));
   for (const row of packages) {
     const name = `${row.owner} no ${row.number}`;
     if (createHash('sha256').update(row.bytes).digest('hex') !== row.hash) find('package-changed', 'sealed_packages', name, 'the bytes are others');
-    if (!said.delete(keyOf(row)) && !story.incomplete) find('package-changed', 'sealed_packages', name, 'the log says otherwise');
+    if (!said.delete(keyOf(row)) && !isIncomplete) find('package-changed', 'sealed_packages', name, 'the log says otherwise');
   }
   for (const key of said) find('package-changed', 'sealed_packages', key.split(' ')[0], 'a package of the log is gone');
 }

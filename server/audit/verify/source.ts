@@ -33,7 +33,8 @@ export interface StoredEntry {
   leaf: Buffer | null;
   /** Absent in a bundle, which has nothing but the bytes. */
   columns: Columns | null;
-  payload: Payload | null;
+  /** A bundle gives the line as it stands there: whoever checks the entry reads it. */
+  payload: Payload | Buffer | null;
 }
 
 export interface StoredCheckpoint {
@@ -92,6 +93,9 @@ export interface ProjectRows {
   told?: ToldRow | null;
 }
 
+/** Of a bundle the line as it stands there. */
+export type StoredRows = ProjectRows | Buffer;
+
 export interface ToldRow {
   stage: string;
   mode: string;
@@ -117,6 +121,8 @@ export interface Source {
   readonly tables: { entries: string; checkpoints: string; projects: string };
   /** `log`: every entry from the first; else the entries of one project with a proof for each. */
   readonly scope: 'log' | 'project';
+  /** How many entries there are, where payloads and rows come as lines, so that threads can share the work. */
+  readonly lines?: number;
   readonly origin: string;
   /** What the log says it was called before it was restored, and how many entries were kept each time; oldest first. */
   readonly former: readonly FormerLife[];
@@ -133,7 +139,7 @@ export interface Source {
   entries(): AsyncIterable<readonly StoredEntry[]>;
   /** In the order of their sizes. */
   checkpoints(): AsyncIterable<readonly StoredCheckpoint[]>;
-  rows(): AsyncIterable<readonly ProjectRows[]>;
+  rows(): AsyncIterable<readonly StoredRows[]>;
   /** Every project of the log has its rows here; a bundle has none of those that are still secret. */
   readonly rowsAreWhole: boolean;
   /** The proof file of an entry, where the scope is a project. */

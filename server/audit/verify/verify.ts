@@ -1,35 +1,46 @@
 /**
  * Checks a whole log, or the entries of one project, with nothing but what is handed in: no server, no trust in whoever
- * owns the database. One pass over the entries in their order; memory holds one trade per project, never the log.
+ * owns the database. One pass over the entries in their order; memory holds one trade per project, never the log. What is
+ * checked, in this order:
+ *
+ *   preflight       every file of a bundle is there, whole and the same                  bundle/bundle-source.ts
+ *   entry-reading   entries are numbered without a gap, their leaves are their hashes
+ *   check-entry     bytes are canonical, fields and columns agree, payloads are those that were hashed
+ *   project-story   a project's entries follow each other; its machine decides each of them again
+ *   enacted-law     law was proposed by one, approved by another, and was in force where it was applied
+ *   enacted-texts   so were a district's own wordings of documents, and documents were drawn from those
+ *   platform-check  the platform's own entries: order, law, restores, what was erased
+ *   check-tree      every signed checkpoint fits the entries, and what a witness has kept
+ *   check-nodes     the stored nodes of the tree
+ *   check-proofs    of one project: the proof of each entry
+ *   check-receipt   receipts that somebody has kept
+ *   erasures        personal data that is gone was erased by an entry that says so
+ *   compare-rows    rows, bidders, documents, packages and what is public are what the log gives
+ *   access-chain    who looked at what
+ *   check-files     documents and evidence are the bytes that were issued and filed
  */
-import { PLATFORM_CHAIN } from '../platform-chain.js';
-import { OWN_SHELF } from '../../machines/rules/shelf.js';
-import { checkEntry } from './check-entry.js';
 import { checkFiles } from './check-files.js';
 import { checkNodes } from './check-nodes.js';
 import { Checkpoints, checkProofs } from './check-proofs.js';
 import { type Receipt, ReceiptCheck } from './check-receipt.js';
-import { TreeCheck, type WitnessView } from './check-tree.js';
-import { compareRows } from './compare-rows.js';
-import { Erasures } from './erasures.js';
-import { trustedKeys, type TrustedKeys, underNames } from './keys.js';
-import { type Laws, lawsOf } from './laws.js';
-import { CannotCheck, exitCode, Ledger } from './ledger.js';
-import { ProjectStory } from './project-story.js';
-import { Restores } from './restores.js';
-import type { Source, StoredEntry } from './source.js';
+import { TreeCheck } from './check-tree.js';
+import { EntryReading } from './entry-reading.js';
 import type { Finding } from './finding.js';
+import { type Hands, ownHand } from './hands.js';
+import { handsInThreads } from './in-threads.js';
+import { CannotCheck, exitCode, Ledger, type Written } from './ledger.js';
+import { PlatformCheck } from './platform-check.js';
+import type { Source, StoredEntry } from './source.js';
+import type { TradesSetting } from './trades-check.js';
+import { type Outside, type Trust, trustIn } from './trust.js';
 
-export interface Options {
-  /** Keys from outside: the log's, witnesses'. Without one of the log's the source's own are taken. */
-  keys?: readonly string[];
-  /** The log that it has to be. */
-  origin?: string;
-  witness?: (WitnessView & { origin: string; keys: readonly string[] }) | null;
+export interface Options extends Outside {
   /** Entries whose content is secret until an opening are no reason to say “not checked”. */
   acceptSecret?: boolean;
   receipts?: readonly Receipt[];
   progress?: (entries: number) => void;
+  /** Threads that share the projects of a bundle; none for a small one, which would wait longer for them than they save. */
+  threads?: number;
 }
 
 export interface Verdict {
@@ -57,82 +68,90 @@ export async function verify(source: Source, options: Options): Promise<Verdict>
 }
 
 class Verification {
-  readonly #stories = new Map<string, ProjectStory>();
-  readonly #erasures = new Erasures();
-  readonly #restores = new Restores();
-  readonly #keys: TrustedKeys;
-  readonly #origins: ReadonlySet<string>;
   readonly #receipts: ReceiptCheck;
-  #laws: Laws = lawsOf(OWN_SHELF);
-  #secret = 0;
 
   constructor(
     private readonly source: Source,
     private readonly options: Options,
     private readonly ledger: Ledger,
   ) {
-    const { witness, origin } = options;
     this.#receipts = new ReceiptCheck(options.receipts ?? [], ledger);
-    const names = [source.origin, ...source.former.map((life) => life.origin)];
-    const own = trustedKeys([...underNames(source.logKeys, names), ...source.witnessKeys]);
-    const outside = trustedKeys(underNames([...(options.keys ?? []), ...(witness?.keys ?? [])], names));
-    this.#keys = {
-      log: outside.log.length > 0 ? outside.log : own.log,
-      witnesses: [...outside.witnesses, ...own.witnesses.filter((w) => !outside.witnesses.some((o) => o.keyId === w.keyId))],
-    };
-    this.#origins = new Set([source.origin, ...source.former.map((life) => life.origin)]);
-    for (const wanted of [origin, witness?.origin]) {
-      if (wanted === undefined || this.#origins.has(wanted)) continue;
-      throw new CannotCheck(`this is the log ${source.origin}, not ${wanted}`, `这是另一份存证(${source.origin})`);
-    }
-    if (this.#keys.log.length === 0) ledger.cannot('no key of the log is known: its signatures are not checked', '没有存证公钥,未核对签名');
-    else if (outside.log.length === 0) {
-      const known = this.#keys.log.map((v) => `${v.name}+${v.keyId}`).join(', ');
-      ledger.note(`the key is the one found with the data (${known}): compare it with the published one`, '公钥取自被检数据本身,请与公示的公钥核对');
-    }
   }
 
   async run(): Promise<void> {
     const { source, ledger, options } = this;
-    const trust = { keys: this.#keys, origins: this.#origins, witness: options.witness ?? null };
+    // Before anything of a bundle is believed, its keys included.
     await source.preflight?.(ledger);
-    this.#laws = lawsOf(await source.shelf());
-    if (source.scope === 'log') await this.#readLog();
-    else await checkProofs(source, trust, ledger, (entry) => this.#take(entry));
-    this.#receipts.finish(new Checkpoints(trust, ledger));
-    if (!source.withoutPersonal) this.#erasures.finish(ledger);
-    await this.#compare();
-    for await (const { seq, fault } of source.accessFaults?.() ?? []) ledger.find('access-changed', { table: 'log.access_log', seq }, fault);
-    await checkFiles(source, this.#stories.values(), ledger);
-    if (this.#secret > 0) this.#tellSecret();
+    const trust = trustIn(source, options, ledger);
+    const { tables, withoutPersonal, scope } = source;
+    const shelf = await source.shelf();
+    const setting: TradesSetting = { tables, withoutPersonal, shelf, withPlatform: scope === 'log' };
+    if (scope === 'project' && shelf.versions.length + shelf.editions.length > 0) {
+      ledger.note('who approved the rules and the calendar stands in the log and not in this bundle', '规则和日历的审核记录在整份存证中,不在本包内');
+    }
+    const hands = source.lines !== undefined && options.threads ? handsInThreads(setting, options.threads) : ownHand(setting);
+    try {
+      const withheld = await this.#checkEntries(setting, trust, hands);
+      this.#receipts.finish(new Checkpoints(trust, ledger));
+      await this.#compareRows(hands, withheld);
+      for await (const { seq, fault } of source.accessFaults?.() ?? []) ledger.find('access-changed', { table: 'log.access_log', seq }, fault);
+      await checkFiles(source, hands.files(), ledger);
+      if (withheld > 0) this.#tellSecret(withheld);
+    } finally {
+      await hands.close();
+    }
   }
 
-  async #readLog(): Promise<void> {
-    const { source, ledger, options } = this;
-    const tree = new TreeCheck(source.checkpoints(), {
-      table: source.tables.entries,
-      checkpointTable: source.tables.checkpoints,
-      origins: this.#origins,
-      keys: this.#keys,
-      witness: options.witness ?? null,
-      former: source.former,
-      lostFrom: this.#lostFrom(),
-      expected: this.#receipts.expected(),
-    }, ledger);
+  /** @returns how many entries are known by their leaf only */
+  async #checkEntries(setting: TradesSetting, trust: Trust, hands: Hands): Promise<number> {
+    const { source, ledger } = this;
+    const platform = new PlatformCheck(setting);
+    const reading = new EntryReading(source, this.#receipts, platform, hands);
+    const after = new Ledger();
+    const collect = (found: Written[]) => ledger.takeOver([reading.handOver(), platform.end(source), ...found, after.handOver()]);
+    try {
+      if (source.scope === 'log') await this.#readLog(reading, trust, after);
+      else await this.#readProject(reading, trust, after);
+      collect(await hands.endEntries());
+    } catch (error) {
+      // What was found before it broke off is found.
+      collect(await hands.endEntries().catch(() => []));
+      throw error;
+    }
+    return reading.withheld;
+  }
+
+  async #readLog(reading: EntryReading, { keys, origins, witness }: Trust, ledger: Ledger): Promise<void> {
+    const { source, options } = this;
+    const { entries: table, checkpoints: checkpointTable } = source.tables;
+    const expected = this.#receipts.expected();
+    const about = { table, checkpointTable, origins, keys, witness, former: source.former, lostFrom: this.#lostFrom(), expected };
+    const tree = new TreeCheck(source.checkpoints(), about, ledger);
     const nodes = checkNodes(source, ledger);
-    let expected = 0;
+    let next = 0;
     for await (const batch of source.entries()) {
       for (const stored of batch) {
-        if (stored.seq !== expected) ledger.find('sequence-gap', { table: source.tables.entries, seq: stored.seq }, `expected ${expected}`);
-        expected = stored.seq + 1;
-        const { leaf, project } = this.#take(stored);
+        ledger.position = tree.size;
+        const { leaf, project } = reading.take(stored, tree.size, next);
+        next = stored.seq + 1;
         await tree.append(leaf, project ? { project } : {}, nodes.completed);
       }
+      await reading.passOn();
       await nodes.compare(tree.size);
       options.progress?.(tree.size);
     }
+    ledger.position = Number.MAX_SAFE_INTEGER;
     await tree.finish();
-    this.#restores.finish(source, ledger);
+  }
+
+  async #readProject(reading: EntryReading, trust: Trust, ledger: Ledger): Promise<void> {
+    let position = 0;
+    const take = (stored: StoredEntry) => {
+      ledger.position = position;
+      return reading.take(stored, position++, null);
+    };
+    await checkProofs(this.source, trust, ledger, take);
+    await reading.passOn();
   }
 
   /** A witness that has not gone on with the restored log knows entries that it has lost. */
@@ -146,56 +165,18 @@ class Verification {
     return kept;
   }
 
-  #take(stored: StoredEntry): { leaf: Buffer; project: string | null } {
-    const { ledger, source } = this;
-    const { entries: table } = source.tables;
-    const entry = checkEntry(stored, table, ledger);
-    ledger.count('entries');
-    this.#receipts.take(entry.seq, entry.leaf);
-    const { line } = entry;
-    if (!line) {
-      // Of a withheld entry nobody knows the project: no story of this source can be told to its end for sure.
-      if (stored.bytes === null) this.#secret += 1;
-      if (stored.columns) this.#story(stored.columns.project).skip();
-      return { leaf: entry.leaf, project: stored.columns?.project ?? null };
-    }
-    const place = { table, seq: entry.seq, project: line.project };
-    if (!stored.payload) ledger.cannot(`the payload of entry ${entry.seq} is not here`, `缺少第 ${entry.seq} 条记录的内容`);
-    this.#erasures.take(entry, place);
-    this.#restores.take(entry, place, ledger);
-    this.#story(line.project).take(entry, line, place, this.#secret, this.#laws, ledger);
-    return { leaf: entry.leaf, project: line.project };
-  }
-
-  #story(id: string): ProjectStory {
-    const known = this.#stories.get(id);
-    if (known) return known;
-    const made = new ProjectStory(id, id === PLATFORM_CHAIN);
-    this.#stories.set(id, made);
-    return made;
-  }
-
-  async #compare(): Promise<void> {
+  async #compareRows(hands: Hands, withheld: number): Promise<void> {
     const { source, ledger } = this;
-    const seen = new Set<string>();
+    let position = 0;
     for await (const batch of source.rows()) {
-      for (const rows of batch) {
-        const { id } = rows.row;
-        seen.add(id);
-        const story = this.#stories.get(id);
-        if (!story) ledger.find('row-unlogged', { table: source.tables.projects, project: id });
-        else compareRows(story, rows, this.#laws, ledger);
-        ledger.count('projects');
-      }
+      await hands.rows(batch, position);
+      position += batch.length;
     }
-    for (const story of this.#stories.values()) {
-      if (seen.has(story.id) || story.isPlatform) continue;
-      if (source.rowsAreWhole || this.#secret === 0) ledger.find('row-missing', { table: source.tables.projects, project: story.id });
-    }
+    ledger.takeOver(await hands.endRows(source.rowsAreWhole || withheld === 0));
   }
 
-  #tellSecret(): void {
-    const [en, zh] = [`${this.#secret} entries are secret until an opening: known by their leaf hashes only`, `${this.#secret} 条记录在开标前保密,只核对了叶哈希`];
+  #tellSecret(withheld: number): void {
+    const [en, zh] = [`${withheld} entries are secret until an opening: known by their leaf hashes only`, `${withheld} 条记录在开标前保密,只核对了叶哈希`];
     if (this.options.acceptSecret) this.ledger.note(en, zh);
     else this.ledger.cannot(en, zh);
   }
