@@ -2,8 +2,9 @@
  * The last checkpoint signed, outside the database: whoever turns the database back cannot turn back what was said. It
  * is on disk before anybody is told of it.
  */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Disk, disk } from './durable.js';
 
 export interface CheckpointFile {
   /** What operators know it as. */
@@ -14,9 +15,9 @@ export interface CheckpointFile {
   write(note: string): Promise<void>;
 }
 
-export const checkpointFileIn = (dataDir: string): CheckpointFile => checkpointFile(join(dataDir, 'log/checkpoint'));
+export const checkpointFileIn = (dataDir: string, to: Disk = disk): CheckpointFile => checkpointFile(join(dataDir, 'log/checkpoint'), to);
 
-export function checkpointFile(path: string): CheckpointFile {
+export function checkpointFile(path: string, to: Disk = disk): CheckpointFile {
   return {
     name: path,
     async read() {
@@ -28,28 +29,8 @@ export function checkpointFile(path: string): CheckpointFile {
       }
     },
     async write(note) {
-      const folder = dirname(path);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const aside = `${path}.new`; // only one process at a time signs, so that none writes this but us
-      const handle = await open(aside, 'w', 0o644);
-      try {
-        await handle.writeFile(note);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(aside, path);
-      await syncFolder(folder);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await to.replace(path, note);
     },
   };
-}
-
-/** A rename is on disk when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -12,12 +12,15 @@ import { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint
 import { type LogKey, logVerifierKey } from './log-key.js';
 import { verifyConsistency } from './merkle.js';
 import { NoteRefused, noteVerifier, openNote, signNote, splitNote } from './note.js';
+import { formatSm2Key, type Sm2Key, signSm2, sm2Verifier } from './sm2-signature.js';
 import { consistencyAt, growTree, logSize, NotInTree, rootAt } from './tree-store.js';
 
 export interface Signing {
   db: Knex;
   origin: string;
   key: LogKey;
+  /** Signs every new head a second time, where the log is to be checked with national algorithms. */
+  sm2Key?: Sm2Key;
   file: CheckpointFile;
 }
 
@@ -57,9 +60,10 @@ async function signIn(trx: Trx, signing: Signing, size: number) {
   const root = await continuing(trx, last, size);
   if (last && !isTold) return publish(trx, last);
   if (last?.size === size) return { value: (): Round => ({ outcome: 'idle', size }) };
-  const { origin, key, file } = signing;
+  const { origin, key, sm2Key, file } = signing;
   const text = formatCheckpoint({ origin, size, root });
-  const note = signNote(text, { name: origin, secretKey: key.secretKey });
+  const signed = signNote(text, { name: origin, secretKey: key.secretKey });
+  const note = sm2Key ? `${signed}${signSm2(text, { name: origin, ...sm2Key })}\n` : signed;
   await file.write(note);
   return publish(trx, { note, origin, size, root });
 }
@@ -106,7 +110,7 @@ async function refuseOther(trx: Trx, last: Head, newSize: number, newRoot: Uint8
   throw new SigningRefused(`前 ${last.size} 条存证记录与已签名的检查点不一致,有人改动了存证`);
 }
 
-function read(note: string, { origin, key }: Signing, where: string): Head {
+function read(note: string, { origin, key, sm2Key }: Signing, where: string): Head {
   try {
     const head = parseCheckpoint(splitNote(note).text);
     if (head.origin !== origin) {
@@ -114,7 +118,7 @@ function read(note: string, { origin, key }: Signing, where: string): Head {
         `${where} 属于另一份存证(${head.origin}),数据库中的是 ${origin}。请换回原来的数据库;确要另起一份存证的,请把该文件移到别处妥善保存`,
       );
     }
-    openNote(note, [noteVerifier(logVerifierKey(origin, key))]);
+    openNote(note, [noteVerifier(logVerifierKey(origin, key)), ...(sm2Key ? [sm2Verifier(formatSm2Key(origin, sm2Key.publicKey))] : [])]);
     return { ...head, note };
   } catch (error) {
     if (!(error instanceof NoteRefused)) throw error;

@@ -45,11 +45,15 @@ export const logRoutes = [
     method: 'get',
     path: '/api/log/key',
     summary: '存证公钥 The log’s public key',
-    notes: 'C2SP vkey:名称+编号+base64。请从两个以上来源核对。Compare it with a copy from elsewhere.',
+    notes:
+      'C2SP vkey:名称+编号+base64。启用国密时第二行是 SM2 公钥。请从两个以上来源核对。A second line is the key in SM2. Compare it with a copy from elsewhere.',
     access: 'public',
     answer: new Content(TEXT),
     status: 200,
-    handle: ({ deps }) => new Reply(`${signingOf(deps).vkey}\n`, { 'Cache-Control': 'public, max-age=60' }),
+    handle({ deps }) {
+      const { vkey, sm2Vkey } = signingOf(deps);
+      return new Reply(sm2Vkey ? `${vkey}\n${sm2Vkey}\n` : `${vkey}\n`, { 'Cache-Control': 'public, max-age=60' });
+    },
   }),
   route({
     method: 'get',

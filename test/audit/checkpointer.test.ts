@@ -9,9 +9,12 @@ import { type Signing, SigningRefused, signHead } from '../../server/audit/check
 import { type LogKey, logVerifierKey, newLogKey } from '../../server/audit/log-key.js';
 import { rootOf } from '../../server/audit/merkle.js';
 import { noteVerifier, openNote } from '../../server/audit/note.js';
+import { formatSm2Key, newSm2Key, sm2Verifier } from '../../server/audit/sm2-signature.js';
+import { diskWith } from '../../server/audit/durable.js';
 import { originOf } from '../../server/audit/origin.js';
 import { type FreshDatabase, freshDatabase } from '../helpers/database.js';
 import { fillLog } from './fill-log.js';
+import { openingFull } from './full-disk.js';
 
 const lost = () => new Error('the power went out');
 
@@ -225,6 +228,45 @@ describe('the checkpointer', () => {
     assert.deepEqual(await sizes(), [3]);
   });
 
+  it('leaves the note that was there when the disk is full, says so, and goes on when there is room', async () => {
+    await fillLog(fresh.admin, 2);
+    await sign();
+    const before = await file.read();
+    await fillLog(fresh.admin, 1);
+    await assert.rejects(sign({ file: checkpointFileIn(dir, diskWith(openingFull(40))) }), /ENOSPC/);
+    assert.deepEqual(await readdir(join(dir, 'log')), ['checkpoint'], 'a half note is left behind');
+    assert.equal(await file.read(), before);
+    assert.deepEqual(await sizes(), [2]);
+    assert.deepEqual(await sign(), { outcome: 'signed', size: 3 });
+  });
+
+  describe('with a second key, in SM2', () => {
+    const sm2Key = newSm2Key();
+    const second = () => sm2Verifier(formatSm2Key(origin, sm2Key.publicKey));
+    const keys = () => [noteVerifier(logVerifierKey(origin, key)), second()];
+
+    it('signs every new head twice, and leaves the heads from before as they are', async () => {
+      await fillLog(fresh.admin, 2);
+      await sign();
+      assert.deepEqual(await sign({ sm2Key }), { outcome: 'idle', size: 2 });
+      await fillLog(fresh.admin, 1);
+      assert.deepEqual(await sign({ sm2Key }), { outcome: 'signed', size: 3 });
+      const verified = (await told()).map(({ note }) => openNote(note, keys()).signatures.map((s) => s.verified));
+      assert.deepEqual(verified, [[true], [true, true]]);
+      assert.deepEqual(await sign(), { outcome: 'idle', size: 3 }, 'and without the key the note is still good');
+    });
+
+    it('refuses its own file where that signature was bent', async () => {
+      await fillLog(fresh.admin, 1);
+      await sign({ sm2Key });
+      const lines = ((await file.read()) as string).split('\n');
+      const line = lines.at(-2) as string;
+      lines[lines.length - 2] = line.replace(/.(?=...=?$)/, (c) => (c === 'A' ? 'B' : 'A'));
+      await file.write(lines.join('\n'));
+      await refuses(sign({ sm2Key }), /已损坏/);
+    });
+  });
+
   it('goes on from what another process has signed that keeps its file elsewhere, if that continues its own', async () => {
     await fillLog(fresh.admin, 2);
     await sign();
@@ -255,7 +297,7 @@ describe('the checkpointer', () => {
   it('puts no half note where the whole one was, even if it is killed while it writes', async () => {
     await fillLog(fresh.admin, 1);
     await sign();
-    await writeFile(join(dir, 'log/checkpoint.new'), 'half a no');
+    await writeFile(join(dir, 'log/checkpoint.0badcafe'), 'half a no');
     await fillLog(fresh.admin, 1);
     assert.deepEqual(await sign(), { outcome: 'signed', size: 2 });
     assert.match(await readFile(join(dir, 'log/checkpoint'), 'utf8'), /\n2\n/);

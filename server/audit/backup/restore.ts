@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { linesOf } from '../bundle/lines.js';
 import { hashOfFile, readSums } from '../bundle/sums.js';
-import { BACKUP, type BackupManifest, FOLDERS, FORMAT } from './backup.js';
+import { BACKUP, type BackupManifest, DUMP, FOLDERS, FORMAT } from './backup.js';
 import { migrationsOf, nameOf, type Table, tablesInOrder } from './tables.js';
+import { type Found, loadRows } from './tools.js';
 
 /** The message tells the operator what to do. */
 export class CannotRestore extends Error {
@@ -14,8 +15,49 @@ export class CannotRestore extends Error {
 
 const ROWS_AT_ONCE = 500;
 
-export async function restore({ admin, dataDir, from }: { admin: Knex; dataDir: string; from: string }): Promise<BackupManifest> {
+export interface Restoring {
+  admin: Knex;
+  dataDir: string;
+  from: string;
+  /** PostgreSQL's own tools and where they connect to: what they have read, they have to put back. */
+  tools?: { found: Found; url: string };
+}
+
+/** @throws CannotRestore; the database is as it was then */
+export async function restore({ admin, dataDir, from, tools }: Restoring): Promise<BackupManifest> {
   const manifest = await checked(from);
+  if (typeof manifest.rows === 'object') await loadDump(admin, manifest, from, tools);
+  else await fillTables(admin, manifest, from);
+  for (const folder of [...FOLDERS, 'log']) await putBack(join(from, folder), join(dataDir, folder));
+  return manifest;
+}
+
+async function loadDump(admin: Knex, manifest: BackupManifest, from: string, using: Restoring['tools']): Promise<void> {
+  if (!using?.found.tools) {
+    const { pgDump } = manifest.rows as { pgDump: number };
+    throw new CannotRestore(`这份备份是用 pg_dump(${pgDump} 版)做的,恢复要用同版本的 pg_restore 和 psql,数据库也要同版本:${using?.found.why ?? '没有找到'}。请安装后用 PG_TOOLS 写明所在目录`);
+  }
+  const tables = await admin.transaction(async (trx) => {
+    await refuseUnlike(trx, manifest);
+    await refuseFilled(trx);
+    return tablesInOrder(trx);
+  });
+  const each = (of: Table[], sql: (quoted: string) => string) => of.map(({ quoted }) => sql(quoted)).join('\n');
+  const before = [each(tables, (t) => `alter table ${t} disable trigger user;`), each([...tables].reverse(), (t) => `delete from ${t};`)];
+  const after = [each(tables, (t) => `alter table ${t} enable trigger user;`), countsOf(tables, manifest)];
+  await loadRows(using.found.tools, { url: using.url, from: join(from, DUMP), before: before.join('\n'), after: after.join('\n') }).catch((error: Error) => {
+    throw new CannotRestore(`恢复没有完成,数据库未改动:${error.message}`, { cause: error });
+  });
+}
+
+/** Fails where a table holds other rows than were counted. */
+function countsOf(tables: readonly Table[], manifest: BackupManifest): string {
+  const meant = new Map(manifest.tables.map(({ name, rows }) => [name, rows]));
+  const checks = tables.map((table) => `if (select count(*) from ${table.quoted}) <> ${Number(meant.get(nameOf(table)) ?? -1)} then raise exception 'rows of %', '${nameOf(table)}'; end if;`);
+  return `do $$ begin ${checks.join('\n')} end $$;`;
+}
+
+async function fillTables(admin: Knex, manifest: BackupManifest, from: string): Promise<void> {
   await admin.transaction(async (trx) => {
     await refuseUnlike(trx, manifest);
     const tables = await tablesInOrder(trx);
@@ -25,8 +67,6 @@ export async function restore({ admin, dataDir, from }: { admin: Knex; dataDir: 
     for (const table of tables) await fill(trx, table, join(from, 'tables', `${nameOf(table)}.jsonl`), manifest);
     for (const { quoted } of tables) await trx.raw(`alter table ${quoted} enable trigger user`);
   });
-  for (const folder of [...FOLDERS, 'log']) await putBack(join(from, folder), join(dataDir, folder));
-  return manifest;
 }
 
 /** Whole and as it was made, before anything is touched. */

@@ -9,7 +9,7 @@ export interface Table {
 }
 
 /** What the platform makes again by itself, or what belongs to the installation and not to its trades. */
-const LEFT_OUT = new Set(['public.applied_migrations']);
+export const LEFT_OUT: ReadonlySet<string> = new Set(['public.applied_migrations']);
 
 export async function tablesInOrder(trx: Knex): Promise<Table[]> {
   const { rows } = await trx.raw<{ rows: Table[] }>(

@@ -1,11 +1,13 @@
 // npm run export -- (--project ID | --all) --out DIR [--with-personal]
-import { parseArgs } from 'node:util';
 import { connectAdmin } from '../../../db/connect.js';
 import { exportBundle } from '../bundle/export.js';
+import { asked } from './asked.js';
 import { keysOf } from './keys-of-platform.js';
+import { ownWords } from './own-words.js';
 import { usingDatabase } from './platform-database.js';
 
-const { values } = parseArgs({
+const USAGE = 'export -- (--project 项目编号 | --all) --out 目录 [--with-personal]';
+const { values } = asked(USAGE, {
   options: {
     project: { type: 'string' },
     all: { type: 'boolean', default: false },
@@ -16,7 +18,7 @@ const { values } = parseArgs({
 
 try {
   const { project, all, out } = values;
-  if (!out || Boolean(project) === all) throw new Error('用法:npm run export -- (--project 项目编号 | --all) --out 目录 [--with-personal]');
+  if (!out || Boolean(project) === all) throw new Error(`用法:npm run ${USAGE}`);
   const { entries, withheld } = await usingDatabase(undefined, async ({ adminUrl, config }) => {
     const admin = connectAdmin(adminUrl);
     try {
@@ -26,6 +28,7 @@ try {
         admin,
         dataDir: config.dataDir,
         logKey: logKeys[0],
+        sm2Key: logKeys[1],
         witnessKeys,
         project,
         withPersonal: values['with-personal'],
@@ -38,6 +41,6 @@ try {
   });
   console.log(`已导出 ${entries} 条存证记录到 ${out}${withheld ? `,其中 ${withheld} 条开标前保密,只有叶哈希` : ''}`);
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(ownWords(error, '导出'));
   process.exitCode = 2;
 }

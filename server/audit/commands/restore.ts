@@ -2,13 +2,13 @@
 // npm run restore -- --continue REASON [--witness DIR]      goes on from an older backup, under another name, logged
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Knex } from 'knex';
 import { connectAdmin } from '../../../db/connect.js';
 import { openDatabase } from '../../../db/open.js';
 import { type Config, configFromEnvironment } from '../../config.js';
 import { continueRestored } from '../backup/continue.js';
 import { restore } from '../backup/restore.js';
+import { findTools } from '../backup/tools.js';
 import { checkpointFileIn } from '../checkpoint-file.js';
 import { loadLogKey } from '../log-key.js';
 import { withDatabaseSource } from '../verify/database-source.js';
@@ -16,17 +16,20 @@ import { NOT_CHECKED } from '../verify/ledger.js';
 import { printed } from '../verify/print.js';
 import { verify } from '../verify/verify.js';
 import { readWitness } from '../witness/view.js';
+import { asked } from './asked.js';
+import { ownWords } from './own-words.js';
 import { keysOf } from './keys-of-platform.js';
 
-const { values } = parseArgs({
+const USAGE = 'restore -- --from 备份目录 [--witness 见证目录],或 --continue 原因 [--witness 见证目录]';
+const { values } = asked(USAGE, {
   options: { from: { type: 'string' }, witness: { type: 'string' }, continue: { type: 'string' } },
 });
 
 try {
-  if (!values.from && values.continue === undefined) throw new Error('用法:npm run restore -- --from 备份目录 [--witness 见证目录],或 --continue 原因');
+  if (!values.from && values.continue === undefined) throw new Error(`用法:npm run ${USAGE}`);
   process.exitCode = await run(configFromEnvironment());
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(ownWords(error, '恢复'));
   process.exitCode = NOT_CHECKED;
 }
 
@@ -35,7 +38,8 @@ async function run(config: Config): Promise<number> {
   const admin = connectAdmin(database.adminUrl);
   try {
     if (values.from) {
-      const { entries, madeAt } = await restore({ admin, dataDir: config.dataDir, from: values.from });
+      const tools = { found: await findTools(admin, config.pgTools), url: database.adminUrl };
+      const { entries, madeAt } = await restore({ admin, dataDir: config.dataDir, from: values.from, tools });
       console.log(`已恢复 ${madeAt} 的备份:存证 ${entries} 条。下面核对:`);
     }
     if (values.continue !== undefined) await goOn(admin, config, values.continue);

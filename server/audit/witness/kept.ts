@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseCheckpoint } from '../checkpoint.js';
 import { CompactTree } from '../merkle.js';
 import { splitNote } from '../note.js';
-import { type Disk, disk } from './durable.js';
+import { type Disk, disk } from '../durable.js';
 import { LeafFile } from './leaves.js';
 
 /** The directory holds something that no witness of ours has left there. */

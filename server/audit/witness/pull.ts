@@ -1,6 +1,6 @@
 /** One round of a witness: what has the log signed since, does it continue what is kept, and if so the witness's name to it. */
 import type { Checkpoint } from '../checkpoint.js';
-import { leafOf } from '../verify/check-entry.js';
+import { leafOf } from '../verify/leaf.js';
 import { CompactTree } from '../merkle.js';
 import { openCheckpoint, putNameTo, Refusal, refuseInconsistent, type Witness } from './cosign.js';
 
@@ -20,6 +20,8 @@ export interface Round {
   fresh: number;
   /** The note with the witness's line. */
   note: string;
+  /** Why the log has not taken that line, if so; it is offered again with the next round. */
+  untaken: string | null;
 }
 
 /** @throws Refusal where the log must not be vouched for; other errors where it could not be read */
@@ -33,12 +35,25 @@ export async function pull(witness: Witness, log: LogReader): Promise<Round> {
   const { last } = kept;
   const known = last?.size === checkpoint.size && last.origin === checkpoint.origin;
   const line = known ? lineOf(last.note) : await putNameTo(witness, note, text, checkpoint);
-  if (!note.includes(line)) await log.post(line, note);
-  return { size: checkpoint.size, fresh, note: kept.last?.note ?? note };
+  const untaken = note.includes(line) ? null : await offer(log, line, note);
+  return { size: checkpoint.size, fresh, note: kept.last?.note ?? note, untaken };
 }
+
+/** What was seen is kept by now: whether the log wants to show the witness's name is another question. */
+async function offer(log: LogReader, line: string, note: string): Promise<string | null> {
+  return log.post(line, note).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+}
+
+/** Until their root is found to be the signed one, new leaves are held in memory: a log that claims endless ones fills it. */
+const MOST_AT_ONCE = 8_000_000;
 
 /** Takes over the leaves up to the checkpoint only if they give its root, and the root of every one kept before. */
 async function takeLeaves({ kept }: Witness, log: LogReader, checkpoint: Checkpoint, note: string): Promise<void> {
+  const more = checkpoint.size - kept.tree.size;
+  if (more > MOST_AT_ONCE) throw new Error(`${more} new entries, more than can be taken in at once / 新增 ${more} 条,超过一次可核对的数量`);
   const tree = new CompactTree(kept.tree.size, kept.tree.peaks());
   const before = new Map(kept.cosigned.filter((c) => c.origin === checkpoint.origin && c.size > tree.size).map((c) => [c.size, c.root]));
   const leaves: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 /** A person has decided that the witness goes on with a log that was restored from a backup and says so. */
 import { readVerifierKey } from '../note.js';
 import { PLATFORM_CHAIN } from '../platform-chain.js';
-import { leafOf } from '../verify/check-entry.js';
+import { leafOf } from '../verify/leaf.js';
 import type { Witness } from './cosign.js';
 import { LeafFile } from './leaves.js';
 import { join } from 'node:path';

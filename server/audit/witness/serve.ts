@@ -14,10 +14,13 @@ interface Answer {
 }
 
 /** Answers one request after the other: what is compared and what is written belong together. */
-export function witnessServer(witness: Witness, turn: <T>(work: () => Promise<T>) => Promise<T>): Server {
+export function witnessServer(witness: Witness, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: (line: string) => void): Server {
   return createServer((request, response) => {
     answer(witness, turn, request)
-      .catch((): Answer => ({ status: 500 }))
+      .catch((error: Error): Answer => {
+        tell(`add-checkpoint failed: ${error.message} / 联署接口出错`);
+        return { status: 500 };
+      })
       .then((given) => send(response, given));
   });
 }

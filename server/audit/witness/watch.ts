@@ -17,22 +17,31 @@ export interface Watch {
 export type Outcome = 'fine' | 'alarm' | 'unread';
 export const EXIT_CODES: Record<Outcome, number> = { fine: 0, alarm: 1, unread: 2 };
 
+/** Also a witness that is started for one round at a time notices that the log is silent, and tells an alarm once. */
+const HEARD = 'last-heard-at';
+const RAISED = 'last-alarm';
+
 export class Watcher {
   #heardAt: number;
-  #lastAlarm = '';
+  #lastAlarm: string;
 
   constructor(private readonly watch: Watch) {
-    this.#heardAt = watch.witness.now();
+    const { kept, now } = watch.witness;
+    const heard = Number(kept.text(HEARD) ?? Number.NaN);
+    // A clock that was put back makes nothing heard in the future.
+    this.#heardAt = Number.isFinite(heard) ? Math.min(heard, now()) : now();
+    this.#lastAlarm = kept.text(RAISED) ?? '';
   }
 
   /** Never throws: what went wrong is told, and kept where it is an alarm. */
   async round(): Promise<Outcome> {
     const { witness, log, tell } = this.watch;
     try {
-      const { size, fresh } = await pull(witness, log);
+      const { size, fresh, untaken } = await pull(witness, log);
       tell(`${size} entries, ${fresh} new / 已核对 ${size} 条,新增 ${fresh} 条`);
+      if (untaken) tell(`checked and kept, but the log has not taken the cosignature / 已核对并保存,但平台没有收下联署: ${untaken}`);
       await this.#refuseUnsigned(size);
-      this.#lastAlarm = '';
+      await this.#raised('');
       return 'fine';
     } catch (error) {
       return this.#failed(error as Error);
@@ -43,7 +52,7 @@ export class Watcher {
   async #refuseUnsigned(size: number): Promise<void> {
     const { witness, log, stallAfter } = this.watch;
     const beyond = await log.leaves(size, size);
-    if (beyond.length === 0) this.#heardAt = witness.now();
+    if (beyond.length === 0) await this.#heard();
     const millis = witness.now() - this.#heardAt;
     if (millis > stallAfter) throw new Stalled(`entries behind ${size} are not signed for ${minutes(millis)} minutes`, `第 ${size} 条之后的记录已 ${minutes(millis)} 分钟未签名`);
   }
@@ -58,8 +67,12 @@ export class Watcher {
       const evidence = [error.evidence, witness.kept.last?.note ?? ''].filter(Boolean);
       return this.#alarm({ what: error.trouble, en: error.en, zh: error.zh, evidence });
     }
+    if (isOwnDisk(error)) {
+      tell(`nothing was kept and no name was given / 本机存储出错,没有保存也没有联署,请检查磁盘: ${error.message}`);
+      return 'unread';
+    }
     if (error instanceof Stalled) return this.#alarm({ what: 'stalled', en: error.en, zh: error.zh, evidence: [] });
-    tell(`not read: ${error.message} / 未能读取存证`);
+    tell(`not read / 未能读取存证: ${error.message}`);
     const millis = witness.now() - this.#heardAt;
     const isLost = !(error instanceof DamagedDirectory) && millis > stallAfter;
     if (!isLost) return 'unread';
@@ -70,10 +83,25 @@ export class Watcher {
   async #alarm(alarm: Alarm): Promise<Outcome> {
     const { witness, send, tell } = this.watch;
     if (alarm.what !== this.#lastAlarm) tell(`ALARM ${await raise(witness.kept.dir, alarm, witness.now(), send)}`);
-    this.#lastAlarm = alarm.what;
+    await this.#raised(alarm.what).catch((error: Error) => tell(`the alarm will be told again / 告警可能重复: ${error.message}`));
     return 'alarm';
   }
+
+  async #heard(): Promise<void> {
+    const { kept, now } = this.watch.witness;
+    this.#heardAt = now();
+    await kept.keepText(HEARD, String(this.#heardAt));
+  }
+
+  async #raised(what: string): Promise<void> {
+    if (what === this.#lastAlarm) return;
+    this.#lastAlarm = what;
+    await this.watch.witness.kept.keepText(RAISED, what);
+  }
 }
+
+/** What this machine's own files say; the log over HTTP has no such codes. */
+const isOwnDisk = (error: NodeJS.ErrnoException) => ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES'].includes(error.code ?? '');
 
 class Stalled extends Error {
   constructor(

@@ -11,6 +11,8 @@ import { filesBelow, writeSums } from '../../../server/audit/bundle/sums.js';
 import { CannotCheck } from '../../../server/audit/verify/ledger.js';
 import { type Options, type Verdict, verify } from '../../../server/audit/verify/verify.js';
 import { readWitness } from '../../../server/audit/witness/view.js';
+import { openingFull } from '../full-disk.js';
+import { flipped } from '../verify/flips.js';
 import { type Copy, type PlayedLog, playedLog } from '../verify/played-log.js';
 
 describe('a bundle', () => {
@@ -60,6 +62,18 @@ describe('a bundle', () => {
       await writeSums(path); // as whoever makes a false one would
     }, options);
 
+  /** Of the whole log, with one file made anew and whatever tells of it. */
+  const forged = (name: string, change: (whole: string, bytes: Buffer) => string | Buffer, options?: Partial<Options>) =>
+    spoiled('log', async (path) => {
+      const bytes = readFileSync(join(path, name));
+      writeFileSync(join(path, name), change(bytes.toString(), bytes));
+      const manifest = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
+      manifest.files[name] = statSync(join(path, name)).size;
+      writeFileSync(join(path, 'manifest.json'), JSON.stringify(manifest));
+      rmSync(join(path, 'SHA256SUMS'));
+      await writeSums(path);
+    }, options);
+
   for (const name of ['works', 'log']) {
     it(`of ${name === 'log' ? 'the whole log' : 'one project'} verifies with nothing but itself and the key`, async () => {
       const verdict = await check(name);
@@ -90,26 +104,68 @@ describe('a bundle', () => {
     assert.ok(stdout.trim().split('\n').every((line) => line.endsWith(': OK')));
   });
 
-  it('is refused with any single bit turned, in whatever file', async function () {
-    this.timeout(60_000); // a hundred and fifty verifications
-    const all = await filesBelow(join(dir, 'young'));
-    const paths = all.filter((path) => statSync(join(dir, 'young', path)).size > 0);
-    const turned: string[] = [];
-    for (let n = 0; n < 150; n += 1) {
-      const path = paths[n % paths.length] as string;
-      const { size } = statSync(join(dir, 'young', path));
-      const [at, bit] = [(n * 7919) % size, n % 8];
-      const file = join(dir, 'young', path);
-      const bytes = readFileSync(file);
-      const whole = Buffer.from(bytes);
-      bytes[at] = (bytes[at] as number) ^ (1 << bit);
-      writeFileSync(file, bytes);
-      const { exit } = await check('young');
-      writeFileSync(file, whole);
-      if (exit === 0) turned.push(`${path} at ${at}`);
-    }
-    assert.deepEqual(turned, []);
+  it('is refused with any single bit turned, in whatever file, and says in which', async function () {
+    this.timeout(120_000); // three hundred verifications
+    assert.deepEqual(await flipped(join(dir, 'young'), 300, { keys: [log.logKey] }), []);
     assert.equal((await check('young')).exit, 0);
+  });
+
+  it('is the same to several threads as to one, whatever was done to it', async function () {
+    this.timeout(60_000); // threads that read TypeScript begin slowly
+    const changes: [file: string, change: (text: string) => string][] = [
+      ['README.md', (text) => text],
+      ['payloads.jsonl', (text) => text.replace('村道路灯', '村道路灯灯').replaceAll('演练', '练习')],
+      ['entries.jsonl', (text) => text.split('\n').filter((_, n) => n % 7 !== 3).join('\n')],
+    ];
+    for (const [file, change] of changes) {
+      await forged(file, change);
+      const alone = await check('spoiled');
+      const shared = await check('spoiled', { threads: 2 });
+      assert.deepEqual(shared, alone, file);
+      assert.equal(alone.exit === 0, file === 'README.md');
+    }
+  });
+
+  it('that was cut off at the end of any file, or anywhere in it, is never clean and never breaks the verifier', async function () {
+    this.timeout(120_000); // two hundred verifications
+    for (const path of (await filesBelow(join(dir, 'young'))).filter((name) => statSync(join(dir, 'young', name)).size > 0)) {
+      const { size } = statSync(join(dir, 'young', path));
+      for (const left of [0, Math.floor(size / 3), size - 1]) {
+        const { exit, findings, unchecked } = await spoiled('young', (to) => truncateSync(join(to, path), left));
+        assert.notEqual(exit, 0, `${path} cut off after ${left}`);
+        assert.ok(findings.length + unchecked.length > 0);
+        assert.ok([...findings.map((f) => f.detail ?? ''), ...unchecked].every((text) => !/undefined|not a function|of null/.test(text)), unchecked.join('\n'));
+      }
+      assert.notEqual((await spoiled('young', (to) => rmSync(join(to, path)))).exit, 0, `without ${path}`);
+    }
+  });
+
+  it('whose maker cut off its files and wrote the hashes anew is never clean either', async function () {
+    this.timeout(120_000);
+    for (const name of ['entries', 'payloads', 'projects', 'checkpoints']) {
+      for (const share of [0, 0.77]) {
+        const cut = await forged(`${name}.jsonl`, (_, bytes) => bytes.subarray(0, Math.floor(bytes.length * share)));
+        assert.notEqual(cut.exit, 0, `${name} cut off after ${share}`);
+      }
+    }
+  });
+
+  it('that continues with other entries than the witness has kept is a fork, and names the first of them', async () => {
+    const witness = await readWitness(copy.witnessDir);
+    const from = log.witnessed - 3;
+    const later = (line: string, seq: number) => (seq < from ? line : line.replace(/"at":(\d+)/, (_, at) => `"at":${Number(at) + 1}`));
+    const verdict = await forged('entries.jsonl', (text) => text.split('\n').map(later).join('\n'), { witness }).finally(() => witness.close());
+    assert.equal(verdict.exit, 1);
+    assert.equal(verdict.findings.find((f) => f.kind === 'witness-leaf')?.seq, from);
+  });
+
+  it('under checkpoints of another log, or whose clock went back, says so', async () => {
+    const origin = log.origin;
+    const other = await forged('checkpoints.jsonl', (text) => text.replaceAll(origin, 'example.com/other'));
+    assert.ok(other.findings.some((f) => f.kind === 'checkpoint-origin'));
+    const earlier = (_: string, at: string, rest: string) => `"at":${Number(at) - 90 * 86_400_000}${rest}`;
+    const back = await forged('entries.jsonl', (text) => text.replace(/"at":(\d+)(,[^\n]*"event":"approve_project")/, earlier));
+    assert.ok(back.findings.some((f) => f.kind === 'project-order' && f.detail?.includes('before')));
   });
 
   const exits: [title: string, exit: number, spoil: (path: string) => void][] = [
@@ -177,5 +233,14 @@ describe('a bundle', () => {
     await assert.rejects(() => make('works', log.works), CannotCheck);
     await assert.rejects(() => make('nothing', '00000000-0000-4000-8000-000000000000'), CannotCheck);
     assert.deepEqual(readdirSync(dir).filter((name) => name.startsWith('nothing')), []);
+  });
+
+  it('for which there is no room on the disk says so, and leaves nothing behind it', async () => {
+    for (const room of [0, 5000, 100_000]) {
+      const out = join(dir, 'full');
+      const exporting = { admin: copy.admin, dataDir: copy.dataDir, logKey: log.logKey, witnessKeys: [], out, now: Date.now };
+      await assert.rejects(exportBundle({ ...exporting, opening: openingFull(room) }), { code: 'ENOSPC' });
+      assert.deepEqual(readdirSync(dir).filter((name) => name.startsWith('full')), []);
+    }
   });
 });

@@ -6,9 +6,9 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { formatCheckpoint } from '../../../server/audit/checkpoint.js';
 import { consistencyPath, type NodeId, rootOf } from '../../../server/audit/merkle.js';
 import { formatVerifierKey, signNote } from '../../../server/audit/note.js';
-import { leafOf } from '../../../server/audit/verify/check-entry.js';
+import { leafOf } from '../../../server/audit/verify/leaf.js';
 import type { Witness } from '../../../server/audit/witness/cosign.js';
-import { type Disk, disk } from '../../../server/audit/witness/durable.js';
+import { type Disk, disk } from '../../../server/audit/durable.js';
 import { Kept } from '../../../server/audit/witness/kept.js';
 import type { LogReader } from '../../../server/audit/witness/pull.js';
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { formatCheckpoint } from '../../../server/audit/checkpoint.js';
 import { formatWitnessKey, verifyCosignature } from '../../../server/audit/cosignature.js';
+import { signNote } from '../../../server/audit/note.js';
 import { Refusal, type Trouble } from '../../../server/audit/witness/cosign.js';
-import { type Disk, disk } from '../../../server/audit/witness/durable.js';
+import { type Disk, disk, diskWith } from '../../../server/audit/durable.js';
 import { DamagedDirectory, Kept } from '../../../server/audit/witness/kept.js';
 import { pull } from '../../../server/audit/witness/pull.js';
 import { acceptRestored } from '../../../server/audit/witness/restored.js';
+import { openingFull } from '../full-disk.js';
 import { folder, MadeLog, ORIGIN, witnessOf } from './made-log.js';
 
 const refusedAs = (trouble: Trouble) => (error: unknown) => {
@@ -45,8 +48,8 @@ describe('a witness that pulls', () => {
   it('posts the line again that the log has not taken, and no new one', async () => {
     const log = MadeLog.of(5);
     const refusing = Object.assign(Object.create(log) as MadeLog, { post: () => Promise.reject(new Error('no')) });
-    await assert.rejects(pull(await witnessOf(log, dir), refusing), /no/);
-    await pull(await witnessOf(log, dir), log);
+    assert.equal((await pull(await witnessOf(log, dir), refusing)).untaken, 'no', 'what was seen is kept all the same');
+    assert.equal((await pull(await witnessOf(log, dir), log)).untaken, null);
     const kept = await Kept.open(dir);
     assert.equal(kept.cosigned.length, 1);
     assert.ok(kept.last?.note.endsWith(`${log.posted[0]}\n`));
@@ -95,6 +98,21 @@ describe('a witness that pulls', () => {
     assert.equal((await Kept.open(dir)).tree.size, 0);
   });
 
+  it('takes in no log that claims more entries than memory holds, and asks for none of them', async () => {
+    const log = MadeLog.of(8);
+    const text = formatCheckpoint({ origin: ORIGIN, size: 9_000_000_000, root: new Uint8Array(32) });
+    let asked = 0;
+    const endless = Object.assign(Object.create(log) as MadeLog, {
+      checkpoint: async () => signNote(text, { name: ORIGIN, secretKey: log.seed }),
+      leaves: async () => {
+        asked += 1;
+        return [];
+      },
+    });
+    await assert.rejects(pull(await witnessOf(log, dir), endless), /more than can be taken in/);
+    assert.equal(asked, 0);
+  });
+
   it('puts its name to nothing while its own clock is behind its last name', async () => {
     const log = MadeLog.of(8);
     await pull(await witnessOf(log, dir), log);
@@ -137,6 +155,21 @@ describe('a witness that pulls', () => {
       }
     }
   });
+
+  // Six leaves are 192 bytes, and a checkpoint is about 400: full in the leaves, in the checkpoint, in the list.
+  for (const room of [0, 100, 192, 300, 700]) {
+    it(`on a disk with room for ${room} bytes keeps what was whole, gives no name, and goes on when there is room`, async () => {
+      const log = MadeLog.of(5);
+      await pull(await witnessOf(log, dir), log);
+      log.grow(6);
+      await assert.rejects(pull(await witnessOf(log, dir, diskWith(openingFull(room))), log), /ENOSPC/);
+      assert.equal(log.posted.length, 1, 'a name was given for what is not kept');
+      assert.deepEqual(readdirSync(dir).filter((name) => /[0-9a-f]{8}-/.test(name)), [], 'half a file is left behind');
+      await pull(await witnessOf(log, dir), log);
+      const kept = await Kept.open(dir);
+      assert.deepEqual([kept.tree.size, kept.cosigned.map((c) => c.size), log.posted.length], [11, [5, 11], 2]);
+    });
+  }
 
   it('refuses a directory in which somebody has changed a leaf, the list or the checkpoint', async () => {
     const log = MadeLog.of(5);

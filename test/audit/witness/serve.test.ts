@@ -20,7 +20,7 @@ describe('add-checkpoint of a witness', () => {
   beforeEach(async () => {
     dir = await folder();
     log = MadeLog.of(20);
-    server = witnessServer(await witnessOf(log, dir), inTurn()).listen(0, '127.0.0.1');
+    server = witnessServer(await witnessOf(log, dir), inTurn(), assert.fail).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/add-checkpoint`;
   });
