@@ -1,21 +1,19 @@
 /** decide(state, facts, event) → the trade after it, or why it is refused. The only user of the machine. */
-import { transition } from 'xstate';
 import { type CheckpointKey, checkpoint } from './checkpoints.js';
 import { refuseMixedDuties } from './duties.js';
 import { definitionOf, type EventType, type MachineEvent } from './events.js';
 import type { Facts, FailureReason, Pseudonym } from './facts.js';
 import { fold } from './fold.js';
-import { GUARDS, type GuardName } from './guards.js';
+import { GUARDS } from './guards.js';
+import { guardsHere, type Lead, leadOf } from './leads.js';
 import {
   checkpointNumber,
   isSuspended,
-  positionOf,
   stateLine,
   type TradeState,
 } from './position.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { Law } from './rules/book.js';
-import { transaction } from './transaction.js';
 
 /** What must happen outside after the act has been stored. */
 export interface Effect {
@@ -33,34 +31,6 @@ export interface Accepted {
   effects: Effect[];
 }
 export type Decision = Accepted | { refused: Refusal };
-
-type Snapshot = Parameters<typeof transaction.resolveState>[0];
-interface Node {
-  transitions: Map<
-    string,
-    { meta: { requires: readonly GuardName[]; within?: readonly string[] } }[]
-  >;
-}
-
-const snapshotOf = (state: TradeState, facts: Facts, after: Facts, law: Law) =>
-  transaction.resolveState({ value: state, context: { facts, after, law } } as unknown as Snapshot);
-
-/** The guards an event meets where the trade stands, or null when no act of this kind exists here. */
-export function guardsHere(
-  state: TradeState,
-  facts: Facts,
-  type: EventType,
-  law: Law,
-): readonly GuardName[] | null {
-  const { _nodes } = snapshotOf(state, facts, facts, law) as unknown as { _nodes: Node[] };
-  const position = positionOf(state);
-  const stands = (place: string) => position === place || position.startsWith(`${place}.`);
-  const found = _nodes
-    .flatMap((node) => node.transitions.get(type) ?? [])
-    .filter(({ meta }) => !meta.within || meta.within.some(stands));
-  if (found.length === 0) return null;
-  return [...new Set(found.flatMap((t) => t.meta.requires))];
-}
 
 const outOfOrder = (state: TradeState, type: EventType, law: Law) =>
   refuse(
@@ -98,7 +68,7 @@ function refusal(
   earlyOnly: boolean,
 ): Refusal | null {
   const definition = definitionOf(event.type);
-  const names = guardsHere(state, facts, event.type, law);
+  const names = guardsHere(state, event.type);
   if (names === null) return outOfOrder(state, event.type, law);
   if (isSuspended(state) && !definition.whileSuspended) {
     return refuse(
@@ -136,17 +106,11 @@ export function decide(state: TradeState, facts: Facts, event: MachineEvent, law
   const refused = refusal(state, facts, event, law, false);
   if (refused) return { refused };
   const folded = fold(facts, event, law);
-  const snapshot = snapshotOf(state, facts, folded, law);
-  if (!snapshot.can(event)) return { refused: outOfOrder(state, event.type, law) };
-  const [next, actions] = transition(transaction, snapshot, event);
-  const after = next.value as unknown as TradeState;
-  const settled = settle(
-    state,
-    after,
-    folded,
-    event,
-    actions as { type: string; params: Record<string, string> }[],
-  );
+  // What was asked above holds still: nothing of it has changed.
+  const held = guardsHere(state, event.type) ?? [];
+  const lead = leadOf(state, { facts, after: folded, law }, event, held);
+  if (!lead) return { refused: outOfOrder(state, event.type, law) };
+  const settled = settle(state, folded, event, lead);
   return { ...settled, effects: [...settled.effects, ...forfeits(facts, folded)] };
 }
 
@@ -166,10 +130,9 @@ function bidderOf({ actor, data }: MachineEvent): Pseudonym | null {
 
 function settle(
   before: TradeState,
-  after: TradeState,
   folded: Facts,
   event: MachineEvent,
-  actions: { type: string; params: Record<string, string> }[],
+  { after, actions }: Lead,
 ): Accepted {
   const done = (type: string) => actions.filter((a) => a.type === type).map((a) => a.params);
   const completed = done('complete').map((p) => p.checkpoint as CheckpointKey);

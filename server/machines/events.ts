@@ -40,6 +40,18 @@ export interface Actor {
   bidder: Pseudonym | null;
 }
 
+/** Money that was booked: received from the other party, or paid to it. */
+export interface Booking {
+  event: 'receive_payment' | 'release_payment';
+  due: number;
+  amount: number;
+  at: Instant;
+  by: AccountId;
+  /** Of money received: the voucher and its number. */
+  voucher?: string;
+  receiptNumber?: string;
+}
+
 /** What the door found under the project's lock and adds to an act; it is logged with the data. */
 export interface Found {
   /** The pseudonym of the party that a resolution or an outside result names. */
@@ -60,6 +72,12 @@ export interface Found {
   seed?: string;
   /** Whom an act names by a user name. */
   account?: AccountId;
+  /** The written authority by which a person acts for the company that is the bidder: its number, and its paper's hash. */
+  authority?: { number: string; paper: string };
+  /** The entry of money that a red entry takes back, as the log has it; absent where there is none of that number. */
+  booking?: Booking;
+  /** The supervising engineer 监理 that the contract names. */
+  engineer?: string;
   /** Documents not issued yet, by title. */
   missingDocuments?: string[];
 }

@@ -97,6 +97,8 @@ export interface Facts {
   contractEnded: boolean;
   ratified: boolean;
   dues: Due[];
+  /** Entries of money that a red entry took back, by their number in the log; absent before the first. */
+  reversed?: number[];
   handedOver: boolean;
   measured: number;
   rectifications: number[];
@@ -105,10 +107,13 @@ export interface Facts {
   /** The work is complete or the term has ended; checkpoint 18 still needs its rectifications closed. */
   performed: boolean;
   settlement: { amount: number; returned: boolean } | null;
-  acceptedBy: { account: AccountId; role: Role }[];
+  /** The account is whoever signed; of the engineer's paper the supervisor who filed it. */
+  acceptedBy: { account: AccountId; role: Role | 'engineer' }[];
   ratings: number;
   /** Complaints to the town, over all rounds, and disputes of the contract. */
   complaints: { no: number; at: Instant; open: boolean }[];
+  /** Until when complaints are heard after the publicity that ended then, where a suspension moved that; else absent. */
+  complaintsMoved?: { publicity: Instant; until: Instant };
   disputes: { no: number; open: boolean }[];
   /** The director who acts where the head stands aside. */
   actingHead: AccountId | null;

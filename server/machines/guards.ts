@@ -10,6 +10,7 @@ import { noticeGuards } from './guards/notice.js';
 import { panelGuards } from './guards/panel.js';
 import { performanceGuards } from './guards/performance.js';
 import { publicityGuards } from './guards/publicity.js';
+import { redEntryGuards } from './guards/red-entries.js';
 import { selectionGuards } from './guards/selection.js';
 import { setupGuards } from './guards/setup.js';
 import { sidePathGuards } from './guards/side-paths.js';
@@ -26,6 +27,7 @@ const all = {
   ...publicityGuards,
   ...contractGuards,
   ...dueGuards,
+  ...redEntryGuards,
   ...performanceGuards,
   ...sidePathGuards,
   ...eligibilityGuards,

@@ -18,8 +18,9 @@ export interface Hint {
   basis: string;
   /** The rule as a sentence. */
   says: string;
-  /** The earliest instant that passes. */
+  /** The earliest instant that passes, and the latest. */
   earliest?: Instant;
+  latest?: Instant;
   /** The least and the most that pass, in fen or as the field counts. */
   least?: number;
   most?: number;
@@ -93,15 +94,17 @@ function boundsOf(type: EventType, rule: RuleKey, facts: Facts, law: Law, at: In
   }
 }
 
+/** A rule beside a field, before it is worked out what would pass. */
+export function hintOf(pointer: string, rule: RuleKey, { book }: Law): Hint {
+  const { name, kind, basis } = book.rules[rule];
+  return { pointer, rule, name, kind, basis, says: sentenceOf(book.rules, rule) };
+}
+
 /** The rules that the fields of an act meet in this trade. */
 export function hintsFor(type: EventType, facts: Facts, law: Law, at: Instant): Hint[] {
   return Object.entries(FIELD_RULES[type] ?? {}).flatMap(([pointer, rules]) =>
     rules
       .filter((rule) => concerns(rule, facts))
-      .map((rule) => {
-        const { name, kind, basis } = law.book.rules[rule];
-        const says = sentenceOf(law.book.rules, rule);
-        return { pointer, rule, name, kind, basis, says, ...boundsOf(type, rule, facts, law, at) };
-      }),
+      .map((rule) => ({ ...hintOf(pointer, rule, law), ...boundsOf(type, rule, facts, law, at) })),
   );
 }

@@ -1,9 +1,10 @@
 /** Where an act leads: questions asked of the facts after it, by name. */
+import { isAccepted } from './acceptance.js';
 import { isSettled, settledFor } from './contract-dues.js';
 import type { MachineEvent } from './events.js';
 import type { Facts } from './facts.js';
 import { validOffers } from './ranking.js';
-import { type Law, ruleValue } from './rules/book.js';
+import type { Law } from './rules/book.js';
 import type { Instant } from './time.js';
 
 type Question = (after: Facts, event: MachineEvent, law: Law) => boolean;
@@ -14,7 +15,9 @@ const qualified = (facts: Facts) =>
     .length;
 const isSale = (facts: Facts) => facts.application?.dealing === 'transfer';
 const workIsDone = (facts: Facts) => facts.performed && facts.rectifications.length === 0;
-const paymentsAreSettled = (facts: Facts) => settledFor(facts, 'payments');
+/** What had to be there before the handover may have been taken back since. */
+const paymentsAreSettled = (facts: Facts) =>
+  settledFor(facts, 'handover') && settledFor(facts, 'payments');
 const noObjectionIsOpen = (facts: Facts) => facts.objections.every((o) => !o.open);
 const publicityIsOver = (facts: Facts, at: Instant) =>
   facts.publicityEndsAt !== null && at >= facts.publicityEndsAt;
@@ -62,8 +65,8 @@ export const ROUTES = {
   moreIsDue: (f) => !paymentsAreSettled(f),
   workIsDone,
   acceptanceIsComplete: (f, _e, law) =>
-    f.acceptedBy.length >= ruleValue(law, 'acceptance.persons') &&
-    f.dues.every((d) => d.by === 'after' || d.kind === 'bond' || isSettled(d)),
+    isAccepted(f, law) &&
+    f.dues.every((d) => d.by === 'after' || isSettled(d)),
   sameTerms: (_f, e) => choice(e) === 'same_terms',
   lowerReserve: (_f, e) => choice(e) === 'lower_reserve',
   registrationReopens: (_f, e) => e.type === 'amend_terms' && e.data.reopensRegistration,

@@ -26,10 +26,13 @@ export interface Context {
   facts: Facts;
   after: Facts;
   law: Law;
+  /** Hears every question and its answer. */
+  heard?: (name: string, said: boolean) => void;
 }
 type Asked = { context: Context; event: MachineEvent };
 
-const guards = Object.fromEntries([
+/** All that the machine asks about the world, by name. */
+export const QUESTIONS: Readonly<Record<string, (asked: Asked) => boolean>> = Object.fromEntries([
   [
     'dutiesAreSeparate',
     ({ context, event }: Asked) => !refuseMixedDuties(context.facts, event, context.law),
@@ -44,6 +47,16 @@ const guards = Object.fromEntries([
       (holds as (f: Facts, e: MachineEvent, l: Law) => boolean)(context.after, event, context.law),
   ]),
 ]);
+const guards = Object.fromEntries(
+  Object.entries(QUESTIONS).map(([name, ask]) => [
+    name,
+    (asked: Asked) => {
+      const said = ask(asked);
+      asked.context.heard?.(name, said);
+      return said;
+    },
+  ]),
+);
 const nothing = () => {};
 
 /** 流标: within ten working days a choice; a new round starts only when all deposits are back or left. */
@@ -158,6 +171,6 @@ const config = {
 
 export const transaction = define({
   types: {} as { context: Context; events: MachineEvent },
-  guards: guards as Record<string, (asked: Asked) => boolean>,
+  guards,
   actions: { accept: nothing, complete: nothing, reopen: nothing, fail: nothing, issue: nothing },
 }).createMachine(config as never);

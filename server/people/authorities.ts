@@ -1,6 +1,6 @@
 /**
  * Written authorities 授权委托书: a company names the person who acts for it, from one day to another, and a station confirms
- * the paper. Whoever acts under it acts as the company; that it was them is kept beside the log.
+ * the paper. Whoever acts under it acts as the company; the act's entry in the log names the authority.
  */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
@@ -119,9 +119,4 @@ export async function refuseUnlessAuthorised(db: Knex, person: string, id: strin
   if (today < row.from_on || today > row.until_on) {
     throw new Problem('authority-not-today', 409, `授权期限为${row.from_on}至${row.until_on},今天不在期限内。`);
   }
-}
-
-/** Before the act, so that none is without it; an act that is then refused leaves a line more. */
-export async function noteUse(db: Knex, { representative }: Subject, project: string, event: string): Promise<void> {
-  if (representative) await db('authority_uses').insert({ authority: representative.authority, project, event });
 }

@@ -9,7 +9,6 @@ import {
   endAuthority,
   fileAuthority,
   listAuthorities,
-  noteUse,
   refuseUnlessAuthorised,
 } from './authorities.js';
 import { type ErasureInput, erasePersonal } from './erase.js';
@@ -73,7 +72,6 @@ export function peopleOffice({ db, key, codesRequired }: OfficeDeps) {
       return (await actFor(db, token, authority)) ?? Promise.reject(new NotSignedIn('登录已过期,请重新登录。'));
     },
     /** Who acts for a company is noted before the act. */
-    noteUse: (subject: Subject, project: string, event: string) => noteUse(db, subject, project, event),
 
     listStaff: (by: Subject, page: { after: string; limit: number }) => listStaff(db, by, page),
     makeStaff: (by: Subject, given: Parameters<typeof makeStaff>[2]) => makeStaff(db, by, given),

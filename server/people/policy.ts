@@ -163,6 +163,7 @@ const ASKS_FOR_CODE: ReadonlySet<string> = new Set([
   'terminate_contract',
   'write_off_due',
   'release_payment',
+  'reverse_booking',
   'return_deposit',
   'convert_deposit',
   'return_bond',

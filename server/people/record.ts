@@ -22,8 +22,10 @@ export const PEOPLE_ACTS = {
   personal_erased: '删除个人信息',
   rules_proposed: '提出规则版本',
   rules_approved: '审核规则版本',
+  rules_withdrawn: '撤回规则版本',
   calendar_proposed: '导入工作日历',
   calendar_approved: '审核工作日历',
+  calendar_withdrawn: '撤回工作日历',
 } as const;
 export type PeopleAct = keyof typeof PEOPLE_ACTS;
 

@@ -55,13 +55,7 @@ export async function approveYear(db: Knex, by: Subject, id: string): Promise<{ 
   refuseStrangers(by);
   return recording(db, async (trx) => {
     await trx.query(TURN);
-    const [row] = await trx.query<YearInput & { proposedBy: string; edition: number | null }>(
-      `select year, basis, source, holidays, workdays, proposed_by as "proposedBy", edition
-       from calendar_years where id = $1 for update`,
-      [id],
-    );
-    if (!row) throw new NotFound('没有这个待审核的年度。');
-    if (row.edition !== null) throw new Problem('already-approved', 409, '这个年度已经审核通过。');
+    const row = await openProposal(trx, id);
     if (row.proposedBy === by.account) throw new Forbidden('您导入的年度须由另一名区管理员审核。');
     const at = await refuseUnfit(trx, row);
     const [next] = await trx.query<{ edition: number }>(
@@ -79,6 +73,32 @@ export async function approveYear(db: Knex, by: Subject, id: string): Promise<{ 
       value: { edition },
     };
   });
+}
+
+/** By whoever brought it, before anybody approved it: a slip of the keyboard waits for nobody. */
+export async function withdrawYear(db: Knex, by: Subject, id: string): Promise<void> {
+  refuseStrangers(by);
+  await recording(db, async (trx) => {
+    await trx.query(TURN);
+    const { year, proposedBy } = await openProposal(trx, id);
+    if (proposedBy !== by.account) throw new Forbidden('年度只能由导入人撤回;您可以不予审核。');
+    await trx.query('update calendar_years set withdrawn_at = platform_clock() where id = $1', [id]);
+    return { recorded: { act: 'calendar_withdrawn', by: by.account, data: { id, year } }, value: undefined };
+  });
+}
+
+type Proposal = YearInput & { proposedBy: string; edition: number | null; withdrawnAt: number | null };
+
+async function openProposal(trx: Trx, id: string): Promise<Proposal> {
+  const [row] = await trx.query<Proposal>(
+    `select year, basis, source, holidays, workdays, proposed_by as "proposedBy", edition, withdrawn_at as "withdrawnAt"
+     from calendar_years where id = $1 for update`,
+    [id],
+  );
+  if (!row) throw new NotFound('没有这个待审核的年度。');
+  if (row.edition !== null) throw new Problem('already-approved', 409, '这个年度已经审核通过。');
+  if (row.withdrawnAt !== null) throw new Problem('already-withdrawn', 409, '这个年度已由导入人撤回。');
+  return row;
 }
 
 /** The calendar is the whole country's: whoever administers any district may bring the announcement. */

@@ -63,19 +63,27 @@ interface Proposal {
   changes: Changes;
   proposedBy: string;
   approvedAt: number | null;
+  withdrawnAt: number | null;
+}
+
+/** @throws NotFound also for one of another district: it does not exist for whoever asks */
+async function openProposal(trx: Trx, by: Subject, version: string): Promise<Proposal> {
+  const [proposal] = await trx.query<Proposal>(
+    `select district, holds_from as "from", changes, proposed_by as "proposedBy", approved_at as "approvedAt",
+       withdrawn_at as "withdrawnAt"
+     from rule_versions where version = $1 for update`,
+    [version],
+  );
+  if (!proposal || mayAdminister(by, proposal.district) !== null) throw new NotFound('没有这个待审核的规则版本。');
+  if (proposal.approvedAt !== null) throw new Problem('already-approved', 409, '这个规则版本已经审核通过。');
+  if (proposal.withdrawnAt !== null) throw new Problem('already-withdrawn', 409, '这个规则版本已由提出人撤回。');
+  return proposal;
 }
 
 export async function approveVersion(db: Knex, by: Subject, version: string): Promise<void> {
   await recording(db, async (trx) => {
     await trx.query(TURN);
-    const [proposal] = await trx.query<Proposal>(
-      `select district, holds_from as "from", changes, proposed_by as "proposedBy", approved_at as "approvedAt"
-       from rule_versions where version = $1 for update`,
-      [version],
-    );
-    // One of another district does not exist for whoever asks.
-    if (!proposal || mayAdminister(by, proposal.district) !== null) throw new NotFound('没有这个待审核的规则版本。');
-    if (proposal.approvedAt !== null) throw new Problem('already-approved', 409, '这个规则版本已经审核通过。');
+    const proposal = await openProposal(trx, by, version);
     if (proposal.proposedBy === by.account) throw new Forbidden('您提出的规则版本须由另一名区管理员审核。');
     const at = await clock(trx);
     refuseUnfit(proposal, at);
@@ -85,6 +93,17 @@ export async function approveVersion(db: Knex, by: Subject, version: string): Pr
       at,
     ]);
     return { recorded: { act: 'rules_approved', by: by.account, data: { version } }, value: undefined };
+  });
+}
+
+/** By whoever proposed it, before anybody approved it; a better one is proposed anew, under its own number. */
+export async function withdrawVersion(db: Knex, by: Subject, version: string): Promise<void> {
+  await recording(db, async (trx) => {
+    await trx.query(TURN);
+    const proposal = await openProposal(trx, by, version);
+    if (proposal.proposedBy !== by.account) throw new Forbidden('规则版本只能由提出人撤回;您可以不予审核。');
+    await trx.query('update rule_versions set withdrawn_at = $2 where version = $1', [version, await clock(trx)]);
+    return { recorded: { act: 'rules_withdrawn', by: by.account, data: { version } }, value: undefined };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { allBooks } from '../../db/queries/rule-versions.js';
 import type { Law } from '../machines/rules/book.js';
-import { lawNamed, lawToday, OWN_SHELF, type Shelf, UnknownLaw, versionOn } from '../machines/rules/shelf.js';
+import { latestEdition, lawNamed, lawToday, OWN_SHELF, type Shelf, UnknownLaw, versionOn } from '../machines/rules/shelf.js';
 
 export interface LawLibrary {
   /** The law of a project: its own book, the newest calendar. @throws UnknownLaw */
@@ -17,6 +17,8 @@ export interface LawLibrary {
   versionOn(district: string, date: string): string;
   readonly shelf: Shelf;
   refresh(): Promise<void>;
+  /** Tells of years that were announced or corrected, in whatever process, once they hold here. */
+  onNewYears(tell: (years: string[]) => void): void;
   /** Does something once more where another process has put up law in the meantime. */
   retrying<T>(work: () => Promise<T>): Promise<T>;
   /** Looks again from time to time: another process may have put up law. @returns what stops it */
@@ -27,6 +29,7 @@ const REFRESH_MILLIS = 60_000;
 
 export async function lawLibrary(db: Knex): Promise<LawLibrary> {
   let shelf: Shelf = OWN_SHELF;
+  let tellOfYears: ((years: string[]) => void) | undefined;
   const known = new Map<string, Law>();
   const once = (key: string, make: () => Law): Law => {
     const law = known.get(key) ?? make();
@@ -43,8 +46,13 @@ export async function lawLibrary(db: Knex): Promise<LawLibrary> {
     async refresh() {
       const found = await allBooks(db);
       if (found.versions.length === shelf.versions.length && found.editions.length === shelf.editions.length) return;
+      const years = found.editions.filter(({ edition }) => edition > latestEdition(shelf)).map(({ year }) => year);
       shelf = found;
       known.clear();
+      if (years.length > 0) tellOfYears?.(years);
+    },
+    onNewYears(tell) {
+      tellOfYears = tell;
     },
     async retrying(work) {
       try {

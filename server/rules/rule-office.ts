@@ -9,8 +9,8 @@ import { calendarOf, latestEdition, lawNamed, UnknownLaw } from '../machines/rul
 import { dateOf } from '../machines/time.js';
 import type { Subject } from '../people/subject.js';
 import { bookView } from './book-view.js';
-import { approveYear, proposeYear, type YearInput } from './calendar-years.js';
-import { approveVersion, proposeVersion, type VersionInput } from './district-versions.js';
+import { approveYear, proposeYear, withdrawYear, type YearInput } from './calendar-years.js';
+import { approveVersion, proposeVersion, withdrawVersion, type VersionInput } from './district-versions.js';
 import type { LawLibrary } from './law-library.js';
 
 export interface RuleOffice {
@@ -23,8 +23,10 @@ export interface RuleOffice {
   proposals(asking: Knex): Promise<object>;
   propose(by: Subject, given: VersionInput): Promise<{ version: string }>;
   approve(by: Subject, version: string): Promise<void>;
+  withdraw(by: Subject, version: string): Promise<void>;
   proposeYear(by: Subject, given: YearInput): Promise<{ id: string }>;
   approveYear(by: Subject, id: string): Promise<{ edition: number }>;
+  withdrawYear(by: Subject, id: string): Promise<void>;
 }
 
 export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
@@ -64,8 +66,8 @@ export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
     async version(asking, name) {
       if (/^\d{6}-\d{3,}$/.test(name)) {
         const row = await named(asking, name);
-        const { changes, reason, district, proposedAt, approvedAt } = row;
-        return { ...bookView(bookOfVersion(row), BOOKS), changes, reason, district, proposedAt, approvedAt };
+        const { changes, reason, district, proposedAt, approvedAt, withdrawnAt } = row;
+        return { ...bookView(bookOfVersion(row), BOOKS), changes, reason, district, proposedAt, approvedAt, withdrawnAt };
       }
       await library.refresh();
       try {
@@ -82,7 +84,8 @@ export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
       return { against, difference: differenceOf(library.law(against).book.rules, bookOfVersion(row).rules) };
     },
     async proposals(asking) {
-      const waiting = <T extends { approvedAt: number | null }>(rows: T[]) => rows.filter((r) => r.approvedAt === null);
+      const waiting = <T extends { approvedAt: number | null; withdrawnAt: number | null }>(rows: T[]) =>
+        rows.filter((r) => r.approvedAt === null && r.withdrawnAt === null);
       const [versions, years, now] = await Promise.all([ruleVersions(asking), calendarYears(asking), platformClock(db)]);
       // What came too late can never be approved, and waits for nobody.
       const today = dateOf(now);
@@ -96,11 +99,13 @@ export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
       await approveVersion(db, by, version);
       await library.refresh();
     },
+    withdraw: (by, version) => withdrawVersion(db, by, version),
     proposeYear: (by, given) => proposeYear(db, by, given),
     async approveYear(by, id) {
       const made = await approveYear(db, by, id);
       await library.refresh();
       return made;
     },
+    withdrawYear: (by, id) => withdrawYear(db, by, id),
   };
 }

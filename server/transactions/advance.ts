@@ -13,6 +13,7 @@ import { lawName } from '../machines/rules/book.js';
 import type { Role } from '../machines/roles.js';
 import { mayAct, maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
+import { authorityOf, rememberUse, withAuthority } from './by-authority.js';
 import { CLOCK, type Door, type Finding, type Held } from './door.js';
 import { loadBidders, type ProjectRow } from './load-facts.js';
 import { refuseUnfiledEvidence } from './evidence.js';
@@ -176,6 +177,8 @@ async function attempt(door: Door, trx: Trx, held: Held, request: Advance, enter
   if ('denied' in allowed) return refuse(trx, held, request, null, new Forbidden(allowed.denied));
   const stale = staleness(held, request, steps.length > 0);
   if (stale) return refuse(trx, held, request, allowed.role, stale);
+  const authority = await authorityOf(trx, subject);
+  if (authority && 'denied' in authority) return refuse(trx, held, request, allowed.role, authority.denied);
 
   const bidder = allowed.role === 'bidder' ? (entered.bidder ?? newPseudonym()) : null;
   const actor: Actor = { account: subject.account, role: allowed.role, bidder };
@@ -184,7 +187,8 @@ async function attempt(door: Door, trx: Trx, held: Held, request: Advance, enter
   if (unfiled) return refuse(trx, held, request, allowed.role, new NotAllowed(unfiled), unfiled);
   const finding = (await door.wings[type]?.find({ trx, held, data: request.data, actor })) ?? { found: {} };
   if ('refused' in finding) return refuse(trx, held, request, allowed.role, new NotAllowed(finding.refused), finding.refused);
-  const event = { type, data: request.data, found: finding.found, actor, at: held.at } as MachineEvent;
+  const said = withAuthority(authority, { data: request.data, found: finding.found }, definitionOf(type).secret || !countIsSecret(held.facts));
+  const event = { type, ...said, actor, at: held.at } as MachineEvent;
   const decided = decide(held.state, held.facts, event, held.law);
   if ('refused' in decided) {
     return refuse(trx, held, request, allowed.role, new NotAllowed(decided.refused), decided.refused);
@@ -194,6 +198,7 @@ async function attempt(door: Door, trx: Trx, held: Held, request: Advance, enter
     if (!decided.facts.bidders[bidder]) await rememberOnlooker(trx, held.id, bidder, subject.account);
   }
   await finding.write?.();
+  if (authority) await rememberUse(trx, authority, held.id, type);
   await take(trx, held, event, decided, finding, steps);
   return { receipt: finding.receipt?.(decided.facts) };
 }

@@ -30,7 +30,7 @@ const STORE = `
   join organisations t on t.id = p.town
   left join trade_bidders b on b.project = p.id and b.pseudonym = given.candidate
   left join bidder_profiles party on party.account = b.account
-  cross join lateral (select lower(concat_ws(' ', p.title, p.code, v.name, t.name)) as search,
+  cross join lateral (select lower(left(concat_ws(' ', p.title, p.code, v.name, t.name), 400)) as search,
     given.item || jsonb_build_object('id', p.id, 'code', p.code, 'title', p.title, 'groupNo', p.group_no,
       'village', jsonb_build_object('code', v.id, 'name', v.name),
       'town', jsonb_build_object('code', t.id, 'name', t.name),

@@ -1,41 +1,21 @@
 /** A project is registered: its row, its number, and the first entry of its log. Everything after goes through `advance`. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { inTransaction, type Trx } from '../../db/transaction.js';
 import { appendStatement } from '../audit/entry.js';
 import { Forbidden, InvalidInput, NotAllowed, type Problem } from '../errors.js';
 import { nextDeadline } from '../machines/deadlines.js';
-import { instant, text } from '../machines/events/fields.js';
 import { firstFacts, type Project } from '../machines/facts.js';
-import { CATEGORIES, CATEGORY_KEYS, type Category, MODE_KEYS, MODES, type Mode, SIDES } from '../machines/modes.js';
+import { CATEGORIES } from '../machines/modes.js';
 import { FIRST_STATE, stateLine } from '../machines/position.js';
-import { type Refusal, refuse } from '../machines/refusal.js';
+import { lateFiling, type ProjectInput, refuseProject } from '../machines/registration.js';
 import { bookOn } from '../machines/rules/books.js';
-import { type Law, ruleValue } from '../machines/rules/book.js';
+import type { Law } from '../machines/rules/book.js';
 import { dateOf } from '../machines/time.js';
-
-import { endOfWorkingDays, workingTime } from '../machines/working-days.js';
 import { mayRegisterProject } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import type { Door } from './door.js';
 
-const GROUNDS = {
-  emergency: '应急',
-  public_interest: '公益或政府指定',
-  single_supplier: '只有唯一供应商',
-  small: '小额',
-} as const;
-
-export const projectInput = z.strictObject({
-  village: z.string().regex(/^\d{12}$/, '须为12位村级区划代码').describe('村(社区)代码'),
-  title: text(120).describe('项目名称'),
-  category: z.enum(CATEGORY_KEYS as [Category]).describe('类别'),
-  mode: z.enum(MODE_KEYS as [Mode]).describe('交易方式'),
-  ground: z.enum(Object.keys(GROUNDS) as [keyof typeof GROUNDS]).nullable().default(null).describe('采用协议或谈判方式的情形'),
-  emergencyStartedAt: instant.nullable().default(null).describe('应急抢险的开工时刻'),
-  groupNo: text(60).nullable().default(null).describe('同批标段的批号'),
-});
-export type ProjectInput = z.output<typeof projectInput>;
+export { type ProjectInput, projectInput } from '../machines/registration.js';
 
 export interface Register {
   subject: Subject;
@@ -118,36 +98,6 @@ async function register(door: Door, trx: Trx, request: Register) {
     personal: undefined,
   });
   return { last: [entry], value: (rows: { append: number }[]): Result => ({ ...answer, seq: Number(rows[0]?.append) }) };
-}
-
-function refuseProject(input: ProjectInput, at: number, law: Law): Refusal | null {
-  const mode = MODES[input.mode];
-  const { side, name } = CATEGORIES[input.category];
-  if (!mode.open) return refuse(law, 'mode.open', `“${mode.name}”方式尚未开通,请选用其他方式。`, { pointer: '/mode' });
-  if (!(mode.sides as readonly string[]).includes(side)) {
-    return refuse(law, 'mode.side', `“${name}”属${SIDES[side]},不能采用“${mode.name}”方式。`, { pointer: '/mode' });
-  }
-  if (input.mode === 'inquiry' && !['goods', 'services', 'labour'].includes(input.category)) {
-    return refuse(law, 'mode.side', '询价只用于物资、服务和劳务。', { pointer: '/mode' });
-  }
-  const needsGround = (input.mode === 'agreement' || input.mode === 'negotiation') && input.emergencyStartedAt === null;
-  if (needsGround && input.ground === null) {
-    const rule = input.mode === 'agreement' ? 'mode.agreement_grounds' : 'mode.negotiation_grounds';
-    return refuse(law, rule, '协议、谈判方式须写明所依据的情形;公开交易两次失败的,请在原项目中改用。', { pointer: '/ground' });
-  }
-  if (!needsGround && input.ground !== null) return refuse(law, 'mode.agreement_grounds', '公开方式不需要写明特殊情形,请留空。', { pointer: '/ground' });
-  if (input.emergencyStartedAt === null) return null;
-  if (input.category !== 'repair') return refuse(law, 'emergency.filing', '只有维修抢险可以先行开工。', { pointer: '/emergencyStartedAt' });
-  if (input.mode !== 'agreement') return refuse(law, 'emergency.filing', '应急抢险请选择“协议(直接发包)”方式。', { pointer: '/mode' });
-  if (input.emergencyStartedAt > at) return refuse(law, 'emergency.filing', '抢险开工时刻不得晚于现在。', { pointer: '/emergencyStartedAt' });
-  return null;
-}
-
-/** Filing an emergency later than allowed is a flag, never a dead end (domain §4). */
-function lateFiling(input: ProjectInput, at: number, law: Law): string[] {
-  if (input.emergencyStartedAt === null) return [];
-  const last = endOfWorkingDays(workingTime(law), input.emergencyStartedAt, ruleValue(law, 'emergency.filing'));
-  return at > last ? ['emergency:late'] : [];
 }
 
 /** `330203102230-2025-001`: the village, the year, the number in that year. */

@@ -57,7 +57,10 @@ const ENTRIES = `
   select e.entry_no as "entryNo", e.seq, e.secret, encode(e.leaf, 'hex') as leaf,
     convert_from(e.bytes, 'UTF8') as line, y.data, y.personal
   from log.entries e join log.payloads y on y.seq = e.seq
-  where e.project = ? and e.entry_no <= ? order by e.entry_no`;
+  where e.project = ? and e.entry_no <= ?`;
+
+/** Of what is secret only what this bidder did, or what names them: it does not grow with who else takes part. */
+const OF_BIDDER = 'and (not e.secret or e.actor = ? or position(? in y.data) > 0)';
 
 interface Row extends Pick<StoryEntry, 'entryNo' | 'seq' | 'secret' | 'leaf'> {
   line: string;
@@ -66,16 +69,20 @@ interface Row extends Pick<StoryEntry, 'entryNo' | 'seq' | 'secret' | 'leaf'> {
 }
 type Line = Pick<StoryEntry, 'event' | 'at' | 'from' | 'to' | 'actor' | 'role' | 'rules'>;
 
-/** The story up to an entry, or to its end; null if there is no such project. */
+/** The story up to an entry, or to its end, told to all or to one bidder; null if there is no such project. */
 export async function readStory(
   db: Knex,
   project: string,
   upToEntryNo?: number,
+  bidder?: Pseudonym,
 ): Promise<Story | null> {
   const found = await db.raw<{ rows: Omit<Story, 'entries'>[] }>(PROJECT, [project]);
   const identity = found.rows[0];
   if (!identity) return null;
-  const { rows } = await db.raw<{ rows: Row[] }>(ENTRIES, [project, upToEntryNo ?? 2_147_483_647]);
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `${ENTRIES} ${bidder ? OF_BIDDER : ''} order by e.entry_no`,
+    [project, upToEntryNo ?? 2_147_483_647, ...(bidder ? [bidder, bidder] : [])],
+  );
   return { ...identity, entries: await inTurns(rows, entryOf) };
 }
 
@@ -164,10 +171,10 @@ export async function namesOfStaff(
 export async function namesOfBidders(
   db: Knex,
   project: string,
-  { full = new Set() }: { full?: ReadonlySet<Pseudonym> } = {},
+  { full = new Set(), only }: { full?: ReadonlySet<Pseudonym>; only?: Pseudonym | undefined } = {},
 ): Promise<Map<Pseudonym, string>> {
   const rows = await db('trade_bidders')
-    .where({ project })
+    .where({ project, ...(only ? { pseudonym: only } : {}) })
     .select<{ pseudonym: string; account: string }[]>('pseudonym', 'account');
   const inFull = new Set(rows.filter((r) => full.has(r.pseudonym)).map((r) => r.account));
   const names = await publicNames(

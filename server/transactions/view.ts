@@ -6,9 +6,11 @@ import { encodeKey } from '../bidding/sealing.js';
 import { NotFound } from '../errors.js';
 import { CHECKPOINTS, notApplicable } from '../machines/checkpoints.js';
 import { humanLimit } from '../machines/deadlines.js';
+import { definitionOf } from '../machines/events.js';
 import type { Bidder, Facts } from '../machines/facts.js';
 import { CATEGORIES, MODES, SIDES } from '../machines/modes.js';
 import { currentCheckpoints, isSuspended, positionOf, stageOf } from '../machines/position.js';
+import type { Role } from '../machines/roles.js';
 import { isProvisional } from '../machines/working-days.js';
 import { maySee, rolesIn } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
@@ -18,6 +20,7 @@ import type { Door, Held } from './door.js';
 import type { ProjectRow } from './load-facts.js';
 import { listedBidders } from './listed-bidders.js';
 import { noteLook } from './note-look.js';
+import { listBookings } from './red-entries.js';
 
 interface Row extends ProjectRow {
   group_no: string | null;
@@ -85,11 +88,16 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
     dates: held.facts.dates,
     facts: sight === 'work' ? workFacts(held.facts) : null,
     bidders,
+    bookings: mayReverse(held.facts, roles) ? await listBookings(door.db, id, held.facts) : null,
     me: own ? await ownView(deps, held, own.pseudonym, own.facts) : null,
     sealing: roles.includes('head') && held.facts.valuation?.secret ? await reserveSealing(deps, held) : null,
     availableEvents: subject ? availableEvents(held, subject.account, roles, own?.pseudonym ?? null) : [],
   };
 }
+
+/** Whoever may take an entry of money back is told which there are. */
+const mayReverse = ({ contract }: Facts, roles: readonly Role[]) =>
+  contract !== null && definitionOf('reverse_booking').roles.some((role) => roles.includes(role));
 
 async function read(db: Knex, id: string): Promise<Row | null> {
   const { rows } = await db.raw<{ rows: Row[] }>(SELECT, [id]);

@@ -3,6 +3,8 @@ import { handInOffer, handInReserve } from '../bidding/hand-in.js';
 import { closingOffers } from '../bidding/offers-root.js';
 import { openingWing } from '../bidding/opening.js';
 import type { PlatformKey } from '../bidding/sealing.js';
+import { refuseTooLittleInterest } from '../machines/deposit-interest.js';
+import type { DataOf } from '../machines/events.js';
 import { field } from '../machines/ranking.js';
 import { relatedAmong } from '../people/register-bidder.js';
 import { actingHeadWing } from './acting-head.js';
@@ -10,6 +12,8 @@ import type { Wing, Wings } from './door.js';
 import { drawReviewersWing } from './draw-reviewers.js';
 import { namedPartyWing } from './named-party.js';
 import { receiptNumberWing } from './receipt-numbers.js';
+import { redEntryWing } from './red-entries.js';
+import { engineerWing } from './supervising-engineer.js';
 import { freeAssetWing, tradedAssetWing } from './traded-asset.js';
 
 /** What a bidder gets back on registering: the sub-account for the deposit. */
@@ -36,6 +40,14 @@ const ranking: Wing = {
   },
 };
 
+/** Of a terminated trade deposits go back with what they bore. */
+const returning: Wing = {
+  async find({ held, data }) {
+    const refused = refuseTooLittleInterest(held.facts, data as DataOf<'return_deposit'>, held.at, held.law);
+    return refused ? { refused } : { found: {} };
+  },
+};
+
 const archiving: Wing = {
   async find({ trx, held }) {
     const rows = await trx.query<{ title: string }>(
@@ -59,8 +71,11 @@ export function tradeWings(key: PlatformKey): Wings {
     record_external_evaluation: namedPartyWing('winnerCode'),
     draw_reviewers: drawReviewersWing,
     confirm_ranking: ranking,
+    return_deposit: returning,
     archive_project: archiving,
     name_acting_head: actingHeadWing,
     receive_payment: receiptNumberWing,
+    reverse_booking: redEntryWing,
+    file_engineer_acceptance: engineerWing,
   };
 }

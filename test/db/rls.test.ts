@@ -172,6 +172,70 @@ describe('row-level security, with the application’s own filter left out', () 
     });
   }
 
+  describe('before the opening', () => {
+    const openedAt = (value: string) => fresh.admin.raw(`update projects set facts = jsonb_set(facts, '{openedAt}', ?::jsonb), stage = 'bidding'`, [value]);
+    let stages: { id: string; stage: string }[];
+
+    before(async () => {
+      stages = await fresh.admin('projects').select('id', 'stage');
+      await openedAt('null');
+    });
+    after(async () => {
+      await openedAt('1');
+      for (const { id, stage } of stages) await fresh.admin('projects').where({ id }).update({ stage });
+    });
+
+    for (const role of STAFF_ROLES) {
+      const registers = role === 'agent_accountant';
+      it(`shows a ${role} ${registers ? 'who registered, as it books the deposits' : 'nobody who registered, offered, tried or filed a paper'}`, async () => {
+        const works = [...WORKS[role]].sort();
+        for (const table of ['trade_bidders', 'attempts', 'attachments'] as const) {
+          assert.deepEqual(await labelsIn(staff[role], table), registers ? works : [], table);
+        }
+        const owners = (await rows(staff[role], 'sealed_packages')).map((p: { owner: string }) => p.owner);
+        assert.deepEqual(new Set(owners.filter((owner: string) => owner !== 'reserve')), new Set(registers ? works.map((l) => `b-${l}`) : []));
+        assert.equal(owners.filter((owner: string) => owner === 'reserve').length, works.length, 'the reserve’s own package stays where it was');
+        assert.equal((await rows(staff[role], 'bidder_profiles')).length, registers ? works.length : 0);
+        const own = (await rows(staff[role], 'documents')).filter((d: { audience: string }) => d.audience.startsWith('b-'));
+        assert.equal(own.length, registers ? works.length : 0, 'a receipt for each registration');
+      });
+    }
+
+    it('shows the station who registered while it examines that, and never with post-qualification', async () => {
+      const stands = (position: string, postQualification: boolean) =>
+        fresh.admin.raw(`update projects set position = ?, facts = jsonb_set(facts, '{tenderFile}', ?::jsonb)`, [position, JSON.stringify({ postQualification })]);
+      for (const [position, postQualification, sees] of [
+        ['bidding.registration', false, false],
+        ['bidding.qualification', false, true],
+        ['bidding.qualification', true, false],
+        ['bidding.offers', false, false],
+      ] as const) {
+        await stands(position, postQualification);
+        for (const role of ['station', 'town_officer', 'discipline'] as const) {
+          const expected = sees && role === 'station' ? [...WORKS.station].sort() : [];
+          assert.deepEqual(await labelsIn(staff[role], 'trade_bidders'), expected, `${role} at ${position}`);
+        }
+      }
+    });
+
+    it('shows them all as soon as the offers are opened, or the result of an agreement names the party', async () => {
+      await openedAt('1');
+      assert.deepEqual(await labelsIn(staff.head, 'trade_bidders'), [...WORKS.head].sort());
+      await openedAt('null');
+      await fresh.admin('projects').update({ stage: 'selection' });
+      assert.deepEqual(await labelsIn(staff.head, 'trade_bidders'), [...WORKS.head].sort());
+      await fresh.admin('projects').update({ stage: 'bidding' });
+    });
+
+    it('shows a bidder what is its own all the same, and what staff filed to those who work there', async () => {
+      const label = 'own-public';
+      for (const table of ['trade_bidders', 'attachments', 'sealed_packages']) assert.deepEqual(await labelsIn(bidders[label], table), [label], table);
+      await fresh.admin('attachments').insert({ project: projects[label], sha256: 'b'.repeat(64), name: 'b', mime: 'image/png', size: 1, uploaded_by: maker, uploaded_at: 1 });
+      assert.equal((await rows(staff.head, 'attachments')).length, 1);
+      await fresh.admin('attachments').where({ sha256: 'b'.repeat(64) }).delete();
+    });
+  });
+
   it('shows a bidder the public trades, and of its own trade its own rows only', async () => {
     for (const label of LABELS) {
       const me = bidders[label];
@@ -353,7 +417,7 @@ async function insertTrade(admin: Knex, label: Label, bidder: string, maker: str
   const drawn = label === 'otherTown-hidden' || label === 'otherDistrict-hidden' ? [reviewer] : [];
   const project = await insertProject(admin, maker, {
     publicAt: sight === 'public' ? 1 : null,
-    facts: { panel: { drawn, recused: [], scored: [] } as never },
+    facts: { panel: { drawn, recused: [], scored: [] } as never, openedAt: 1 },
     row: PLACES[place],
   });
   const pseudonym = `b-${label}`;

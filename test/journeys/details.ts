@@ -1,4 +1,5 @@
 /** Acts that a plain trade does not need, so that every event of the machine passes through the real door somewhere. */
+import type { Due } from '../../server/machines/facts.js';
 import { plusDays } from '../../server/machines/time.js';
 import * as journey from '../machines/journey.js';
 import { type Plan, planOf } from '../machines/journey.js';
@@ -88,6 +89,29 @@ function landToAnOutsider(): Rehearsal {
   return play;
 }
 
+/** A bond and a payment that were booked wrong and are taken back; the engineer's paper stands in the town's place. */
+function bookedWrong(): Rehearsal {
+  const play = offered(planOf('agreement'));
+  journey.select(play, planOf('agreement'));
+  journey.fileContract(journey.sign(play, { supervisingEngineer: '演示监理公司' }));
+  journey.handOver(play);
+  const takeBack = (no: number) => {
+    const { data, found } = s.reversal(play, play.facts.dues[no - 1] as Due);
+    play.do('reverse_booking', WHO.town, data, found);
+  };
+  takeBack(1);
+  play.do('receive_payment', WHO.agent, s.receipt(play, 1, { receiptNumber: '票乙' }));
+  journey.perform(play);
+  takeBack(2);
+  play.do('apply_payment', WHO.accountant, s.payment(play, 2)).do('release_payment', WHO.agent, s.release(play, 2));
+  play.do('propose_settlement', WHO.accountant, s.settlement(play));
+  for (const who of [WHO.supervisor, WHO.delegate]) play.do('sign_acceptance', who, { opinion: '同意', passed: true });
+  play.do('file_engineer_acceptance', WHO.supervisor, s.engineersPaper(), { engineer: '演示监理公司' });
+  journey.settle(play, 'acceptance');
+  journey.archive(play);
+  return play;
+}
+
 function missedWindow(): Rehearsal {
   const plan: Plan = { ...lease, file: { postQualification: false } };
   const play = published(plan);
@@ -140,6 +164,7 @@ export const DETAILS: Record<string, () => Rehearsal> = {
   'a panel in which one stands aside': panel,
   'works that are changed, repaired and rated': changedWorks,
   'land that goes to an outsider': landToAnOutsider,
+  'money that was booked wrong, and works accepted by their engineer': bookedWrong,
   'a window that nobody was ready for': missedWindow,
   'bidders in doubt, a complaint, a dispute and a head who stands aside': withDoubts,
 };

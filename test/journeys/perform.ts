@@ -122,6 +122,11 @@ async function dataOf(stage: Stage, act: Act, index: number): Promise<unknown> {
   if (act.type === 'submit_application' && (act.data as { assetCode?: string | null }).assetCode) {
     return { ...act.data, assetCode: await world.asset() };
   }
+  if (act.type === 'reverse_booking') {
+    const { event, due } = act.found.booking as { event: string; due: number };
+    const booked = (await world.log(project)).filter((e) => e.event === event && (e.payload.data as { due: number }).due === due);
+    return { ...act.data, ...redNumber(act.data as RedEntry, project), entry: booked.at(-1)?.entryNo };
+  }
   // A receipt's number is good once, whichever trade it is for.
   let text = JSON.stringify(act.data).replaceAll(/"receiptNumber":"/g, `$&${project.slice(0, 8)}-`);
   const party = act.found.party && (await stage.bidder(numberOf(act.found.party)));
@@ -132,6 +137,8 @@ async function dataOf(stage: Stage, act: Act, index: number): Promise<unknown> {
   return JSON.parse(text);
 }
 
+type RedEntry = { receiptNumber?: string | null };
+const redNumber = ({ receiptNumber }: RedEntry, project: string) => (receiptNumber ? { receiptNumber: `${project.slice(0, 8)}-${receiptNumber}` } : {});
 const numberOf = (sample: string) => Number(sample.slice(2));
 
 /** What the rehearsal's opening will find; an offer that none opens may hold anything. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EVENTS } from '../../server/machines/events.js';
 import { plusDays } from '../../server/machines/time.js';
 import {
   announce,
@@ -382,5 +383,19 @@ describe('a publicity, one millisecond either side', () => {
       'publicity.open',
     );
     play.do('record_external_publicity', WHO.station, dates('2025-07-04', '2025-07-07'));
+  });
+});
+
+describe('an asset brought into a company or run together with somebody', () => {
+  it('is no trade of this platform, and the form says what is asked of it and where', () => {
+    const { data } = EVENTS.submit_application;
+    for (const dealing of ['contribution', 'cooperation', 'gift']) {
+      const read = data.safeParse({ ...s.application(new Play(lease.project)), dealing });
+      const messages = read.error?.issues.map((issue) => `${issue.path.join('/')}: ${issue.message}`) ?? [];
+      assert.match(messages.join(), /^dealing: 平台办理租赁、承包和转让。以资产入股、合作经营的不在平台交易:.*成员大会.*公示15日以上.*第36、37条.*三资办申报$/);
+    }
+    for (const dealing of ['lease', 'contracting', 'transfer']) {
+      assert.ok(data.safeParse({ ...s.application(new Play(lease.project)), dealing }).success, dealing);
+    }
   });
 });

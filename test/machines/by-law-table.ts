@@ -33,6 +33,7 @@ const OFFERING = ['submit_offer', 'withdraw_offer'] as const;
 const MONEY = [
   'convert_deposit',
   'demand_payment',
+  'reverse_booking',
   'receive_payment',
   'apply_payment',
   'release_payment',
@@ -195,6 +196,7 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     ...AFTERWARDS,
   ],
   'performance.running(settled,watching)': [
+    'reverse_booking',
     'record_inspection',
     'close_rectification',
     'record_measurement',
@@ -217,10 +219,11 @@ export const BY_LAW: Record<string, readonly EventType[]> = {
     'return_bond',
     'propose_settlement',
     'sign_acceptance',
+    'file_engineer_acceptance',
     'reject_acceptance',
     ...AFTERWARDS,
   ],
-  'closing.archive': ['rate', 'return_bond', 'archive_project', ...AFTERWARDS],
+  'closing.archive': ['rate', 'reverse_booking', 'return_bond', 'archive_project', ...AFTERWARDS],
   failed: ['leave_deposit', 'dismiss_objection', 'choose_next_round', ...TERMINATE],
   terminated: ['dismiss_objection', 'archive_project', 'settle_dispute'],
   archived: ['release_retention'],

@@ -23,6 +23,8 @@ const WITHDRAWING: readonly EventType[] = [
 /** Beside the flow; they multiply the small facts, so that each is gone through in one scope. */
 const COMPLAINING: readonly EventType[] = ['file_complaint', 'record_dispute'];
 const BARRING: readonly EventType[] = ['record_bar'];
+/** Lead back to where money is booked right, and beside the town's signature. */
+const CORRECTING: readonly EventType[] = ['reverse_booking', 'file_engineer_acceptance'];
 const PLAIN = [...OBJECTING, ...NOTICE, ...WITHDRAWING];
 
 const file = { deposit: s.yuan(4_000) };
@@ -34,7 +36,7 @@ const lease: Plan = {
 };
 const toTheEnd = (plan: Plan, ...without: EventType[]): Scope => ({
   plan,
-  without: [...BY_WILL, ...COMPLAINING, ...BARRING, ...without],
+  without: [...BY_WILL, ...COMPLAINING, ...BARRING, ...CORRECTING, ...without],
   goals: ['archived'],
 });
 /** A failure and what follows the award are gone through to the end elsewhere. */
@@ -49,7 +51,15 @@ const SCOPES: Record<string, Scope> = {
   'a trade in the exchange': toTheEnd(planOf('external')),
   'an agreement with complaints and disputes': {
     ...toTheEnd(planOf('agreement_lease')),
-    without: [...BY_WILL, ...OBJECTING],
+    without: [...BY_WILL, ...OBJECTING, ...CORRECTING],
+  },
+  'an agreement with red entries and an engineer’s paper': {
+    ...toTheEnd(planOf('agreement')),
+    without: [...BY_WILL, ...COMPLAINING, ...BARRING, ...OBJECTING],
+  },
+  'a lease by agreement with red entries': {
+    ...toTheEnd(planOf('agreement_lease')),
+    without: [...BY_WILL, ...COMPLAINING, ...BARRING, ...OBJECTING],
   },
   'an emergency': toTheEnd(planOf('emergency')),
   'a lease with objections, three choices after failure and lowered reserves': toTheEnd(

@@ -53,6 +53,30 @@ describe('a complaint to the town', () => {
     assert.ok(!decided.wait('2025-08-14 16:00').facts.flagged.includes('complaint:1'));
   });
 
+  it('has its days given back after a suspension: the working days that were left, without the day it began', () => {
+    const play = publicised();
+    // On Wednesday 9 July three working days are left until Monday 14.
+    play.wait('2025-07-09 10:00').do('suspend', WHO.town, { ground: 'complaint', reasons: '核查' });
+    play.wait('2025-07-28 10:00').do('resume', WHO.town, { reasons: '已核查' });
+    play
+      .fork()
+      .wait(on('2025-07-31 16:00') - 1)
+      .do('file_complaint', bidder(1), CONTENT);
+    const late = play.fork().wait('2025-07-31 16:00').refused('file_complaint', bidder(1), CONTENT);
+    assert.match(late.message, /2025年7月31日16:00截止/);
+    // Once more: what is left is given back again.
+    play.wait('2025-07-29 10:00').do('suspend', WHO.town, { ground: 'complaint', reasons: '再核查' });
+    play.wait('2025-08-11 10:00').do('resume', WHO.town, { reasons: '已核查' });
+    assert.equal(play.facts.complaintsMoved?.until, on('2025-08-13 16:00'));
+  });
+
+  it('has no day given back by a suspension that began after its period had ended', () => {
+    const play = publicised().wait('2025-07-15 10:00').do('suspend', WHO.town, { ground: 'complaint', reasons: '核查' });
+    play.wait('2025-07-21 10:00').do('resume', WHO.town, { reasons: '已核查' });
+    assert.equal(play.facts.complaintsMoved, undefined);
+    assert.equal(play.refused('file_complaint', bidder(1), CONTENT).rule, 'complaint.file');
+  });
+
   it('is heard while the trade is suspended, and its period stands still meanwhile', () => {
     const play = award(publicised()).do('suspend', WHO.town, { ground: 'complaint', reasons: '核查' });
     play.wait('2025-08-01 10:00').do('file_complaint', WHO.delegate, CONTENT);

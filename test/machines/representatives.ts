@@ -364,6 +364,11 @@ export const ACTS: Acts = {
     dues(play).map((due) => act('apply_payment', WHO.accountant, s.payment(play, due))),
   release_payment: (play) =>
     dues(play).map((due) => act('release_payment', WHO.agent, s.release(play, due))),
+  reverse_booking: (play) =>
+    play.facts.dues
+      .filter((d) => d.paid > 0 && (d.state === 'open' || d.state === 'paid'))
+      .map((due) => s.reversal(play, due))
+      .map(({ data, found }) => act('reverse_booking', WHO.town, data, found)),
   write_off_due: (play) =>
     dues(play).map((due) => act('write_off_due', WHO.town, { due, decision: '核销' })),
   return_bond: (play) =>
@@ -397,6 +402,7 @@ export const ACTS: Acts = {
     [WHO.supervisor, WHO.delegate, WHO.town].map((who) =>
       act('sign_acceptance', who, { opinion: '同意', passed: true }),
     ),
+  file_engineer_acceptance: () => [act('file_engineer_acceptance', WHO.supervisor, s.engineersPaper(), { engineer: '某监理公司' })],
   reject_acceptance: () => [act('reject_acceptance', WHO.delegate, { reasons: '不合格' })],
   rate: (play) => (play.facts.ratings ? [] : [act('rate', WHO.delegate, { stars: 5 })]),
   ratify_emergency: (play) => [

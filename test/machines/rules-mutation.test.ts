@@ -48,13 +48,17 @@ const ONLY_SAID = [
   'payment.public',
 ];
 
-/** Nothing comes of these: a stricter row holds beside the changed one, rounding or the schema's own bound comes first. */
+/**
+ * Nothing comes of these: a stricter row holds beside the changed one, rounding or the schema's own bound comes first, or it
+ * is said besides who must be among them.
+ */
 const WITHOUT_EFFECT = [
   'notice.period/lease_small/below: 5000000 → 5000001',
   'notice.period/lease_small/upToYears: 3 → 4',
   'notice.period/lease_middle/below: 50000000 → 50000001',
   'notice.second/share: 50 → 49',
   'evaluation.panel: 3 → 2',
+  'acceptance.persons: 3 → 2',
 ];
 
 describe('a rule book with one value changed', function () {

@@ -2,7 +2,9 @@
 
 import { notApplicable } from '../../server/machines/checkpoints.js';
 import { contractTotal } from '../../server/machines/contract-dues.js';
-import type { EventType } from '../../server/machines/events.js';
+import { interestOf } from '../../server/machines/deposit-interest.js';
+import type { Booking, EventType } from '../../server/machines/events.js';
+import type { Due } from '../../server/machines/facts.js';
 import { validOffers } from '../../server/machines/ranking.js';
 import { instantOf, plusDays, plusMonths } from '../../server/machines/time.js';
 import { endOfWorkingDays, workingDayAfter } from '../../server/machines/working-days.js';
@@ -196,9 +198,15 @@ export const deposit = (
   ...over,
 });
 
+/** What a deposit of a terminated trade bore; of others nothing is asked. */
+const interestIn = ({ facts, at, law }: Play, name: string) => {
+  const bidder = facts.bidders[name];
+  return facts.terminated && bidder ? interestOf(bidder, at, law).least : 0;
+};
 export const refund = (play: Play, bidder: string): Input<'return_deposit'> => ({
   bidder,
   amount: play.facts.bidders[bidder]?.deposit.received ?? 0,
+  interest: interestIn(play, bidder),
   bankReference: '退款流水',
 });
 
@@ -380,6 +388,22 @@ export const release = (play: Play, due: number): Input<'release_payment'> => ({
   toContractorAccount: true,
 });
 
+/** A red entry of all that was booked on a due, as the door finds it in the log. */
+export const reversal = (
+  play: Play,
+  due: Due,
+  entry = 1_000 + (play.facts.reversed?.length ?? 0),
+): { data: Input<'reverse_booking'>; found: { booking: Booking } } => {
+  const inward = play.facts.project.side === 'asset' || due.kind === 'bond';
+  const booking = { due: due.no, amount: due.paid, at: play.at, by: 'agent_accountant' };
+  return inward
+    ? {
+        data: { entry, receiptNumber: `红${entry}`, reason: '误记' },
+        found: { booking: { event: 'receive_payment', ...booking, voucher: 'unified_receipt', receiptNumber: `票${due.no}` } },
+      }
+    : { data: { entry, reason: '误付' }, found: { booking: { event: 'release_payment', ...booking } } };
+};
+
 export const settlement = (
   play: Play,
   over: Partial<Input<'propose_settlement'>> = {},
@@ -391,6 +415,13 @@ export const settlement = (
   condition: '符合约定',
   evidence: evidence('acceptance'),
   ...over,
+});
+
+export const engineersPaper = (): Input<'file_engineer_acceptance'> => ({
+  opinion: '符合设计与规范',
+  passed: true,
+  evidence: evidence('acceptance'),
+  personal: { engineer: '某监理' },
 });
 
 /** Checkpoints that this trade has. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CHECKPOINTS } from '../../server/machines/checkpoints.js';
-import { decide, guardsHere } from '../../server/machines/decide.js';
+import { decide } from '../../server/machines/decide.js';
 import {
   definitionOf,
   EVENT_TYPES,
@@ -10,6 +10,7 @@ import {
 } from '../../server/machines/events.js';
 import { firstFacts } from '../../server/machines/facts.js';
 import { stateLine, type TradeState } from '../../server/machines/position.js';
+import { guardsHere } from '../../server/machines/leads.js';
 import { transaction } from '../../server/machines/transaction.js';
 import { ALWAYS, BY_LAW, BY_TWO, SUSPENDED, WHILE_SUSPENDED } from './by-law-table.js';
 import { LAW, on, PROJECT, WHO } from './play.js';
@@ -46,7 +47,7 @@ function levels(state: TradeState, line: string, type: EventType): string[] {
     .map((node) => node.id);
 }
 const exists = (state: TradeState, type: EventType) =>
-  guardsHere(state, FACTS, type, LAW) !== null &&
+  guardsHere(state, type) !== null &&
   (state.standing === 'running' || definitionOf(type).whileSuspended);
 
 function differences(state: TradeState, expected: readonly EventType[]): string[] {

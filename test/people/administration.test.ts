@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Registry } from 'prom-client';
 import request from 'supertest';
 import { hashPassword } from '../../server/people/password.js';
 import { peopleOffice } from '../../server/people/office.js';
 import { PLATFORM_CHAIN } from '../../server/audit/platform-chain.js';
 import { dataKey } from '../../server/people/sealed-identity.js';
+import { allRoutes } from '../../server/routes/all.js';
 import { CHEAP } from './people.js';
 import { DISTRICT, signedIn, type SignedIn, type TestApp, testApp, TOWN, VILLAGE } from '../routes/app.js';
 
@@ -271,15 +273,20 @@ describe('roles are granted by two administrators', () => {
     });
   });
 
-  it('asks administrators for a code where codes are required', async () => {
+  it('asks administrators for a code, where codes are required, on every route that changes something', async () => {
     const strict = await testApp();
     const people = peopleOffice({ db: strict.db, key: dataKey(randomBytes(32)), codesRequired: true });
     const app = await testApp({ people, db: strict.db });
     try {
       const admin = await signedIn(strict, [['district', DISTRICT]]);
-      const res = await request(app.app).post('/api/admin/accounts').set('Cookie', admin.cookie).send({ username: 'aa', displayName: 'a' });
-      assert.equal(res.status, 403);
-      assert.match(res.body.detail, /启用/);
+      const changing = allRoutes(app.deps, new Registry()).filter((r) => r.access === 'district' && r.method !== 'get');
+      assert.ok(changing.length >= 15);
+      for (const { method, path } of changing) {
+        const res = await request(app.app)[method](path.replace(/:\w+/g, randomUUID())).set('Cookie', admin.cookie).send({});
+        assert.equal(res.status, 403, `${method} ${path}`);
+        assert.match(res.body.detail, /启用/, `${method} ${path}`);
+      }
+      assert.equal((await request(app.app).get('/api/admin/accounts').set('Cookie', admin.cookie)).status, 200);
     } finally {
       await app.stop();
       await strict.stop();

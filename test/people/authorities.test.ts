@@ -4,6 +4,7 @@ import request from 'supertest';
 import { insertBidder } from '../../server/people/register-bidder.js';
 import { dataKey } from '../../server/people/sealed-identity.js';
 import { subjectOf } from '../../server/people/sessions.js';
+import type { Subject } from '../../server/people/subject.js';
 import { dateOf } from '../../server/machines/time.js';
 import { PNG } from '../files/samples.js';
 import { noTrades, type SignedIn, signedIn, type TestApp, testApp, TOWN } from '../routes/app.js';
@@ -16,13 +17,13 @@ describe('a written authority', () => {
   let firm: SignedIn;
   let agent: SignedIn & { partyCode: string };
   let station: SignedIn;
-  let acted: string[];
+  let acted: Pick<Subject, 'account' | 'representative'>[];
   let n = 0;
   const key = dataKey(randomBytes(32));
 
   before(async () => {
-    const advance = async ({ subject }: { subject: { account: string } }) => {
-      acted.push(subject.account);
+    const advance = async ({ subject: { account, representative } }: { subject: Subject }) => {
+      acted.push({ account, representative });
       return {} as never;
     };
     t = await testApp({ trades: { ...noTrades, advance } });
@@ -58,7 +59,7 @@ describe('a written authority', () => {
     return id;
   }
 
-  it('lets a person act as the company once a station has confirmed it, and notes who it was', async () => {
+  it('lets a person act as the company once a station has confirmed it, and tells the door who it is', async () => {
     const { id } = (await file()).body;
     const waiting = await act(id);
     assert.equal(waiting.status, 409);
@@ -73,9 +74,7 @@ describe('a written authority', () => {
     const done = await request(t.app).post(`/api/projects/${project}/events`).set('Cookie', cookie)
       .send({ type: 'ask_question', data: { question: '工期从哪天起算' } });
     assert.equal(done.status, 200, done.text);
-    assert.deepEqual(acted, [firm.account]);
-    const uses = await t.admin('authority_uses').where({ authority: id }).select('project', 'event');
-    assert.deepEqual(uses, [{ project, event: 'ask_question' }]);
+    assert.deepEqual(acted, [{ account: firm.account, representative: { account: agent.account, authority: id } }]);
     const back = await act(null, { cookie, account: agent.account });
     assert.equal((await request(t.app).get('/api/session').set('Cookie', cookieOf(back))).body.account, agent.account);
   });

@@ -119,6 +119,7 @@ const WHO: Record<string, RoleName[] | ['clock']> = {
   confirm_handover: ['bidder'],
   demand_payment: ['accountant', 'agent_accountant'],
   receive_payment: ['agent_accountant'],
+  reverse_booking: ['agent_accountant', 'town_officer'],
   apply_payment: ['accountant'],
   release_payment: ['agent_accountant'],
   return_bond: ['agent_accountant'],
@@ -135,6 +136,7 @@ const WHO: Record<string, RoleName[] | ['clock']> = {
   // 7 closing
   propose_settlement: ['accountant'],
   sign_acceptance: ['supervisor', 'delegate', 'town_officer'],
+  file_engineer_acceptance: ['supervisor'],
   reject_acceptance: ['supervisor', 'delegate', 'town_officer'],
   rate: ['bidder', 'delegate'],
   ratify_emergency: ['supervisor'],

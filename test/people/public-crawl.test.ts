@@ -38,6 +38,11 @@ describe('what everybody may read', () => {
     const look = () => crawl(t, ids, { leaveOut: /^\/api\/(log|openapi|docs|process)/ });
     const before = await look();
     assert.ok(before.some(({ headers }) => headers.etag !== ''));
+    // What is compared is there: the list, the trade itself, the feed, the figures and its papers.
+    for (const read of ['/api/public/projects', `/api/public/projects/${running}`, '/api/public/feed', '/api/public/stats', `/api/projects/${running}`, `/api/projects/${running}/documents`]) {
+      assert.ok(before.some(({ address, status, text }) => address === read && status < 300 && text.length > 2), read);
+    }
+    assert.ok(before.some(({ address, text }) => address === '/api/public/projects' && text.includes(running)));
     const same = async (what: string) => assert.deepEqual(await look(), before, what);
     const [one, two] = [await world.newBidder(), await crowd.person()];
     const { receipt } = await world.act(one, running, 'register_bidder', REGISTER);

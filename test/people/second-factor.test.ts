@@ -112,7 +112,7 @@ describe('a code from the phone', () => {
 
 describe('acts that approve, open, pay or administer', () => {
   const subject = (code?: Subject['code']): Subject => ({ account: 'a', kind: 'staff', username: 'a', displayName: 'a', grants: [], code });
-  const ACTS = ['approve_project', 'open_offers', 'release_payment', 'return_deposit', 'certify_award', 'administer'];
+  const ACTS = ['approve_project', 'open_offers', 'release_payment', 'reverse_booking', 'return_deposit', 'certify_award', 'administer'];
 
   it('ask for a code of the last five minutes whoever enrolled a phone, required or not', () => {
     for (const act of ACTS) {

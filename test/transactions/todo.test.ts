@@ -5,6 +5,7 @@ import type { Subject } from '../../server/people/subject.js';
 import { scopeOf } from '../../server/routes/projects.js';
 import { todoOf } from '../../server/transactions/todo.js';
 import { AT_WILL, EXPECTED } from '../../server/transactions/todo/expected.js';
+import { insertProject } from '../routes/projects-in-database.js';
 import { makeWorld, type Part, type World } from '../helpers/world.js';
 
 describe('the list of what waits for somebody', () => {
@@ -55,6 +56,20 @@ describe('what waits for me', () => {
 
   it('shows nothing of a village to the people of another', async () => {
     assert.deepEqual(await waiting(await world.named('zjq-kuaiji')), []);
+  });
+
+  it('shows an archived trade to whoever pays as soon as its retention is due, and not before', async () => {
+    const { account } = await world.subject('accountant');
+    const retention = { no: 4, kind: 'retention', by: 'after', state: 'open', dueOn: '2025-06-03', amount: 900, paid: 0, label: '质量保证金' };
+    const row = await world.admin('projects').where({ id }).first('rules_version');
+    const archived = await insertProject(world.admin, account, { at: 'archived', facts: { dues: [retention] } as never, row });
+    assert.deepEqual(await waiting('agent_accountant'), []);
+    await world.setClock(instantOf('2025-06-03', '09:00'));
+    const { items } = await ask('agent_accountant');
+    assert.deepEqual(items.map(({ project, event, dueAt }) => ({ project, event, dueAt })), [
+      { project: archived, event: 'release_retention', dueAt: instantOf('2025-06-03', '16:00') },
+    ]);
+    assert.deepEqual(await waiting('supervisor'), []);
   });
 
   it('puts what is due first on top, and what has no limit last', async () => {

@@ -60,7 +60,13 @@ describe('the trail of a project', function () {
     assert.deepEqual(filed?.evidence, [
       { kind: 'budget', kindName: '预算或需求说明', file: s.FILE, name: '样例照片.png' },
     ]);
-    assert.equal(application.documents[0]?.state, 'issued');
+    const [paper] = application.documents;
+    assert.equal(paper?.state, 'issued');
+    const logged = await scene.fresh.admin('log.entries').where({ seq: paper?.seq }).first();
+    assert.deepEqual(
+      [logged.project, logged.entry_no, logged.event],
+      [trail.id, paper?.entryNo, 'document_issued'],
+    );
     assert.equal(application.doneAt, filed?.at);
     assert.deepEqual(events(at(trail, 'resolution')), [
       'record_resolution',
@@ -112,6 +118,10 @@ describe('the trail of a project', function () {
     assert.equal(clarified?.event, 'clarify_notice');
     assert.equal(clarified?.entryNo, null);
     assert.equal(clarified?.seq, null);
+    await trade.issueAll(fakeRenderer());
+    const papers = at(await worker(trade), 'notice').documents;
+    assert.ok(papers.some((d) => d.state === 'issued'));
+    assert.ok(papers.every((d) => d.entryNo === null && d.seq === null), 'gaps would count them');
 
     await trade.open();
     const opened = await worker(trade);

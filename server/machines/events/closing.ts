@@ -1,7 +1,7 @@
 /** Stage 7 结项归档: acts of checkpoints 19 and 20. */
 import { z } from 'zod';
 import { event } from './definition.js';
-import { date, evidence, fen, text, yes } from './fields.js';
+import { date, evidence, fen, personal, text, yes } from './fields.js';
 
 export const closingEvents = {
   propose_settlement: event(
@@ -34,6 +34,16 @@ export const closingEvents = {
     '签署验收',
     ['supervisor', 'delegate', 'town_officer'],
     z.strictObject({ opinion: text(1000), passed: yes }),
+  ),
+  file_engineer_acceptance: event(
+    '登记监理签署的验收意见',
+    ['supervisor'],
+    z.strictObject({
+      opinion: text(1000).describe('监理的验收意见'),
+      passed: yes.describe('监理意见为验收通过'),
+      evidence,
+      personal: personal({ engineer: text(60).describe('签署的监理工程师') }),
+    }),
   ),
   reject_acceptance: event(
     '验收不通过',

@@ -52,6 +52,17 @@ export const performanceEvents = {
       toContractorAccount: yes.describe('付至合同约定账户'),
     }),
   ),
+  reverse_booking: event(
+    '红字冲销',
+    ['agent_accountant', 'town_officer'],
+    z.strictObject({
+      entry: z.int().min(1).describe('所冲销的收款或付款登记在本项目的存证序号'),
+      receiptNumber: text(60).nullable().default(null).describe('冲销收款:红字票据号码'),
+      bankReference: text(80).nullable().default(null).describe('退回款项的银行流水号,款项未动的不填'),
+      reason: text(1000).describe('冲销原因'),
+      evidence,
+    }),
+  ),
   demand_payment: event(
     '催缴',
     ['accountant', 'agent_accountant'],

@@ -12,6 +12,10 @@ const termMonths = z
   .default(null)
   .describe('期限(月),无期限填空');
 
+/** docs/decisions/016: what is brought into a company or run together has no price that a trade could find. */
+const NOT_COVERED =
+  '平台办理租赁、承包和转让。以资产入股、合作经营的不在平台交易:须由成员大会决定,经有资质的机构评估并公示15日以上(《浙江省农村集体资产管理条例》第36、37条),向镇街三资办申报';
+
 export const setupEvents = {
   submit_application: event(
     '提交立项申报',
@@ -20,7 +24,7 @@ export const setupEvents = {
       description: text(4000).describe('标的与需求说明'),
       place: text(200).describe('坐落或地点'),
       dealing: z
-        .enum(Object.keys(DEALINGS) as [Dealing])
+        .enum(Object.keys(DEALINGS) as [Dealing], NOT_COVERED)
         .nullable()
         .default(null)
         .describe('资产类:租赁、承包或转让'),

@@ -44,6 +44,11 @@ export function receive(due: Due, amount: number): Partial<Due> {
   return { paid, state: paid >= due.amount ? 'paid' : due.state };
 }
 
+/** What a red entry took back is owed again. */
+export function takeBack(due: Due, amount: number): Partial<Due> {
+  return { paid: due.paid - amount, state: 'open' };
+}
+
 export function newBidder(facts: Facts, at: number, over: Partial<Bidder> = {}): Bidder {
   const due = facts.tenderFile?.deposit ?? 0;
   return {

@@ -4,7 +4,7 @@ import type { Due, Facts } from '../facts.js';
 import { ruleValue } from '../rules/book.js';
 import { type CivilDate, dateOf, instantOf } from '../time.js';
 import { endOfWorkingDays, workingTime } from '../working-days.js';
-import { type FoldTable, receive, withDue } from './patch.js';
+import { type FoldTable, receive, takeBack, withDue } from './patch.js';
 
 /** The settlement due is what the settled amount leaves after all other dues of the price. */
 function settleDues(facts: Facts, amount: number): Due[] {
@@ -84,6 +84,13 @@ export const performanceFold = {
   release_payment: (facts, { data }) => ({
     dues: withDue(facts, data.due, (due) => ({ state: 'paid', paid: due.amount })),
   }),
+  reverse_booking: (facts, { data, found }) =>
+    found.booking
+      ? {
+          dues: withDue(facts, found.booking.due, (due) => takeBack(due, found.booking?.amount ?? 0)),
+          reversed: [...(facts.reversed ?? []), data.entry],
+        }
+      : {},
   demand_payment: () => ({}),
   return_bond: (facts, { data }) => ({
     dues: withDue(facts, data.due, () => ({ state: 'returned' })),
@@ -135,6 +142,9 @@ export const performanceFold = {
       ...facts.acceptedBy,
       { account: actor.account, role: actor.role as Exclude<typeof actor.role, 'clock'> },
     ],
+  }),
+  file_engineer_acceptance: (facts, { actor }) => ({
+    acceptedBy: [...facts.acceptedBy, { account: actor.account, role: 'engineer' as const }],
   }),
   reject_acceptance: () => ({ settlement: null, acceptedBy: [] }),
   rate: (facts) => ({ ratings: facts.ratings + 1 }),

@@ -1,4 +1,5 @@
 /** What a resumption does to the dates of a trade (domain §4, 中止). */
+import { complaintsUntil } from '../complaint-period.js';
 import type { Facts, NoticeDates } from '../facts.js';
 import { placeFlag } from '../flags.js';
 import { type Law, ruleValue } from '../rules/book.js';
@@ -75,6 +76,14 @@ function movedSince(facts: Facts, since: Instant, at: Instant, law: Law): Instan
   return instantOf(from, timeOfDay(facts.since));
 }
 
+/** Only a period that was still running is moved. */
+function movedComplaints(facts: Facts, since: Instant, at: Instant, law: Law): Pick<Facts, 'complaintsMoved'> {
+  const until = complaintsUntil(facts, law);
+  const { publicity } = facts.passed;
+  if (publicity === undefined || until === null || until <= since) return {};
+  return { complaintsMoved: { publicity, until: movedAlone(law, until, since, at) ?? until } };
+}
+
 export function resumed(facts: Facts, at: Instant, law: Law): Partial<Facts> {
   const { suspension, dates, tenderFile } = facts;
   if (!suspension) return {};
@@ -93,6 +102,7 @@ export function resumed(facts: Facts, at: Instant, law: Law): Partial<Facts> {
     signingDueAt: move(facts.signingDueAt),
     signingNoticeUntil: move(facts.signingNoticeUntil),
     signingLatestAt: move(facts.signingLatestAt),
+    ...movedComplaints(facts, since, at, law),
     since: movedSince(facts, since, at, law),
     dates: dates && (live ? restarted(dates, at, law) : movedDates(dates, since, at, law)),
   };

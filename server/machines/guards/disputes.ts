@@ -1,9 +1,9 @@
 /** What the law asks of complaints, disputes and the head's recusal. */
+import { complaintsUntil } from '../complaint-period.js';
 import type { EventOf } from '../events.js';
 import { refuse } from '../refusal.js';
 import { ruleValue } from '../rules/book.js';
 import { speakInstant } from '../time.js';
-import { endOfDays, workingTime } from '../working-days.js';
 import { early, type GuardTable } from './guard.js';
 
 export const disputeGuards = {
@@ -11,7 +11,7 @@ export const disputeGuards = {
     const from = facts.passed.publicity;
     if (from === undefined) return refuse(law, 'complaint.file', '本项目没有结果公示,请向镇街纪(工)委反映。');
     const days = ruleValue(law, 'complaint.file');
-    const last = endOfDays(workingTime(law), from, days);
+    const last = complaintsUntil(facts, law) ?? from;
     // While the trade is suspended its periods stand still.
     if (Math.min(event.at, facts.suspension?.since ?? event.at) < last) return null;
     return refuse(law, 'complaint.file', `投诉须在公示期满后${days}日内提出,已于${speakInstant(last)}截止。`);

@@ -1,9 +1,10 @@
 /** What the law asks before money moves. */
+import { isAccepted } from '../acceptance.js';
 import { settledFor } from '../contract-dues.js';
 import type { EventOf } from '../events.js';
 import type { Due, Facts } from '../facts.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { type Law, ruleValue } from '../rules/book.js';
+import type { Law } from '../rules/book.js';
 import { dateOf } from '../time.js';
 import { filed } from './filed.js';
 import { early, type GuardTable, yuan } from './guard.js';
@@ -49,7 +50,7 @@ function refuseTooEarly(facts: Facts, due: Due, law: Law): Refusal | null {
   }
   if (
     (due.kind === 'settlement' || due.kind === 'retention' || due.by === 'acceptance') &&
-    facts.acceptedBy.length < ruleValue(law, 'acceptance.persons')
+    !isAccepted(facts, law)
   ) {
     return refuse(law, 'payment.due', '验收未签署完毕,不得支付结算款或质量保证金。', {
       pointer: '/due',

@@ -100,8 +100,27 @@ export const performanceGuards = {
   settlementIsProposed: early((facts, _event, law) =>
     facts.settlement ? null : refuse(law, 'flow.order', '村会计尚未提出验收结算。'),
   ),
+  somethingWasBuilt: early((facts, _event, law) =>
+    facts.project.category === 'works' || facts.project.category === 'repair'
+      ? null
+      : refuse(law, 'acceptance.persons', '只有工程、维修项目有监理,验收由监事、村民代表和镇街签署。'),
+  ),
+  engineerIsNamed: (_facts, event: EventOf<'file_engineer_acceptance'>, law) =>
+    event.found.engineer
+      ? null
+      : refuse(law, 'acceptance.persons', '合同没有约定监理单位,验收由监事、村民代表和镇街签署。'),
+  engineerHasNotSigned: early((facts, _event, law) =>
+    facts.acceptedBy.some((a) => a.role === 'engineer')
+      ? refuse(law, 'acceptance.persons', '监理的验收意见已登记。')
+      : null,
+  ),
+  engineersPaperIsFiled: filed('acceptance'),
   signsAcceptanceOnce: early((facts, event, law) =>
-    facts.acceptedBy.some((a) => a.account === event.actor.account || a.role === event.actor.role)
+    facts.acceptedBy.some(
+      (a) =>
+        a.role !== 'engineer' &&
+        (a.account === event.actor.account || a.role === event.actor.role),
+    )
       ? refuse(
           law,
           'acceptance.persons',

@@ -106,6 +106,7 @@ export const FIELD_RULES: FieldRules = {
   return_deposit: {
     '/bidder': ['deposit.return', 'deposit.kept_ranks', 'deposit.received'],
     '/amount': ['deposit.return'],
+    '/interest': ['deposit.interest'],
   },
   convert_deposit: { '/due': ['payment.due'] },
   review_qualification: { '/decisions': ['registration.person', 'registration.blacklist'] },
@@ -152,6 +153,7 @@ export const FIELD_RULES: FieldRules = {
     '/evidence': ['payment.invoice'],
   },
   release_payment: { '/due': ['payment.due'], '/amount': ['payment.due'] },
+  reverse_booking: { '/entry': ['payment.red_entry'], '/receiptNumber': ['payment.red_entry', 'payment.receipt_number'] },
   demand_payment: { '/payBy': ['payment.due'] },
   write_off_due: { '/due': ['payment.due'] },
   return_bond: { '/due': ['payment.due'] },
@@ -163,6 +165,7 @@ export const FIELD_RULES: FieldRules = {
     '/endsOn': ['contract.extension'],
   },
   settle_dispute: { '/no': ['dispute.open'] },
+  file_engineer_acceptance: { '/evidence': ['evidence.required'] },
   propose_settlement: {
     '/amount': ['payment.due', 'signing.equal'],
     '/returned': ['acceptance.persons'],

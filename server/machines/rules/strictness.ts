@@ -52,6 +52,8 @@ const DIRECTIONS: Record<string, Direction> = {
 
   'deposit.return': 'less',
   'deposit.kept_ranks': 'own',
+  // The bank's rate: the district's own account bears what it bears.
+  'deposit.interest': 'own',
   'auction.time/*': 'more',
   'auction.step/*': 'own',
   'evaluation.panel': 'more',

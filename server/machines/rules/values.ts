@@ -106,6 +106,8 @@ export interface RuleValues {
   'deposit.received': null;
   'deposit.return': number;
   'deposit.kept_ranks': number;
+  /** Basis points a year. */
+  'deposit.interest': number;
   'offer.in_time': null;
   'offer.package': null;
   'opening.time': null;
@@ -150,6 +152,7 @@ export interface RuleValues {
   'payment.due': null;
   'payment.receipt': number;
   'payment.receipt_number': null;
+  'payment.red_entry': null;
   'payment.public': number;
   'inspection.open': null;
   'inspection.quarterly': number;

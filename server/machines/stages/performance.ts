@@ -1,6 +1,6 @@
 /** Stage 6 履约管理: checkpoint 16, then 17 and 18 side by side. */
 import { acts } from '../act.js';
-import { demanding, ratifying } from './shared-lines.js';
+import { demanding, ratifying, reversing } from './shared-lines.js';
 
 const settlingPayments = [
   { when: 'paidAndDone', to: 'closing.acceptance', completes: ['payments'] },
@@ -26,6 +26,7 @@ export const performance = {
         convert_deposit: { requires: ['depositMayConvert'], issues: '保证金转款单' },
         receive_payment: { requires: ['dueCanBeReceived'], issues: '统一收据' },
         demand_payment: demanding,
+        reverse_booking: reversing,
         apply_payment: { requires: ['dueCanBeApplied', 'invoiceIsFiled'] },
         release_payment: { requires: ['dueCanBeReleased'], issues: '付款审批单' },
         record_handover: {
@@ -75,6 +76,7 @@ export const performance = {
                   issues: '统一收据',
                 },
                 demand_payment: demanding,
+                reverse_booking: reversing,
                 apply_payment: { requires: ['dueCanBeApplied', 'invoiceIsFiled'] },
                 release_payment: {
                   requires: ['dueCanBeReleased'],
@@ -86,6 +88,11 @@ export const performance = {
             },
             settled: {
               on: acts({
+                reverse_booking: {
+                  ...reversing,
+                  to: 'performance.running.payments.collecting',
+                  reopens: 'payments',
+                },
                 amend_contract: {
                   requires: ['amendmentIsAllowed'],
                   to: [

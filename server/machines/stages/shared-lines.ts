@@ -40,5 +40,11 @@ export const curing = { clear_arrears: { requires: ['isInTheField', 'arrearsAreC
 /** An emergency is ratified whenever the next assembly meets. */
 export const ratifying = acts({ ratify_emergency: { requires: ['emergencyIsUnratified'] } });
 
+/** 红字冲销: what was booked wrong is taken back by somebody else, and booked right afterwards. */
+export const reversing = {
+  requires: ['somethingIsBooked', 'bookingCanBeReversed', 'correctedByAnother', 'redReceiptIsNumbered'],
+  issues: '红字冲销单',
+} as const;
+
 /** 催缴: moves nothing, but whoever owes is told in writing what and until when. */
 export const demanding = { requires: ['somethingIsOverdue'], issues: '催缴函' } as const;

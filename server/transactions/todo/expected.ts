@@ -4,7 +4,7 @@
  */
 import type { EventType } from '../../machines/events.js';
 import type { Bidder, Due, Facts } from '../../machines/facts.js';
-import type { CivilDate } from '../../machines/time.js';
+import { type CivilDate, instantOf } from '../../machines/time.js';
 
 export interface Circumstances {
   facts: Facts;
@@ -36,6 +36,8 @@ const payable = (c: Circumstances) =>
   comeDue(c).filter(
     (d) => !inward(c, d) && (d.by !== 'acceptance' || c.facts.acceptedBy.length > 0),
   );
+const retentionsDue = ({ facts, today }: Circumstances) =>
+  facts.dues.filter((d) => d.by === 'after' && d.state === 'open' && d.dueOn <= today);
 
 export const EXPECTED: Partial<Record<EventType, Expected>> = {
   submit_application: { at: ['setup.application'] },
@@ -162,7 +164,20 @@ export const EXPECTED: Partial<Record<EventType, Expected>> = {
     ],
     when: ({ facts }) => facts.complaints.some((one) => one.open),
   },
+  settle_dispute: {
+    at: ['contract.filing', ...PAYING, 'closing.archive', 'terminated'],
+    when: ({ facts }) => facts.disputes.some((one) => one.open),
+  },
   archive_project: { at: ['closing.archive'] },
+  // Of archived trades only those come here whose retention is due (db/queries/todo.ts).
+  release_retention: {
+    at: ['archived'],
+    when: (c) => retentionsDue(c).length > 0,
+    dueAt: (c) => {
+      const [first] = retentionsDue(c).map((d) => d.dueOn).sort();
+      return first ? instantOf(first, '16:00') : null;
+    },
+  },
   choose_next_round: { at: ['failed'] },
   resume: {
     at: [
@@ -200,22 +215,22 @@ export const AT_WILL: ReadonlySet<EventType> = new Set<EventType>([
   'give_up',
   'return_contract',
   'write_off_due',
+  'reverse_booking',
   'record_inspection',
   'amend_contract',
   'terminate_contract',
+  'file_engineer_acceptance',
   'reject_acceptance',
   'rate',
   'suspend',
   'request_stop',
   'renew_suspension',
   'terminate',
-  'release_retention',
   'decide_relation',
   'demand_payment',
   'record_bar',
   'clear_arrears',
   'file_complaint',
   'record_dispute',
-  'settle_dispute',
   'name_acting_head',
 ]);

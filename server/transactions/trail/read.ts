@@ -26,9 +26,10 @@ interface Row {
   facts: Omit<Facts, 'bidders'>;
   rules_version: string;
 }
-interface DocumentRow extends TrailDocument {
+interface DocumentRow extends Omit<TrailDocument, 'entryNo' | 'seq'> {
   kind: string;
   checkpoint: CheckpointKey | null;
+  issuedEntry: number | null;
 }
 
 /** Null if there is no such project; whether whoever asks may see it is decided before. */
@@ -62,8 +63,11 @@ export async function readTrail(
   ]);
   for (const { place, act } of told.acts) places.get(place)?.push(act);
   const at = (key: CheckpointKey | null) => places.get(key) ?? [];
+  const numbers = new Map(
+    entries.filter((e) => !secrecy.hidesNumber(e)).map(({ entryNo, seq }) => [entryNo, seq]),
+  );
   const issued = (key: CheckpointKey | null) =>
-    documents.filter((d) => placeOf(d) === key).map(shown);
+    documents.filter((d) => placeOf(d) === key).map((d) => shown(d, numbers));
   return {
     id,
     code: story.code,
@@ -132,11 +136,19 @@ function documentsOf(db: Knex, project: string, isPublic: boolean): Promise<Docu
       'issued_at as issuedAt',
       'kind',
       'checkpoint',
+      'issued_entry as issuedEntry',
     );
 }
 
 /** The result is published when publicity begins and not when its checkpoint is passed. */
 const placeOf = ({ checkpoint, kind }: DocumentRow) =>
   checkpoint ?? (kind === 'result' ? 'publicity' : null);
-const shown = ({ kind: _kind, checkpoint: _checkpoint, ...document }: DocumentRow): TrailDocument =>
-  document;
+
+/** @param numbers place in the log by that in the project, as far as they may be told */
+function shown(
+  { kind: _kind, checkpoint: _checkpoint, issuedEntry, ...document }: DocumentRow,
+  numbers: ReadonlyMap<number, number>,
+): TrailDocument {
+  const seq = issuedEntry === null ? null : (numbers.get(issuedEntry) ?? null);
+  return { ...document, entryNo: seq === null ? null : issuedEntry, seq };
+}

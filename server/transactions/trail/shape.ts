@@ -26,6 +26,8 @@ export interface TrailAct {
   /** Hex. */
   leaf: string;
   evidence: { kind: string; kindName: string; file: string; name: string }[];
+  /** A person acted for the company, by this written authority; told to those who work on the trade, after the opening. */
+  authority?: { number: string; paper: string };
 }
 export interface TrailDocument {
   id: string;
@@ -35,6 +37,9 @@ export interface TrailDocument {
   problem: string | null;
   sha256: string | null;
   issuedAt: Instant | null;
+  /** Where the log says that it was issued; null before that, and between notice and opening. */
+  entryNo: number | null;
+  seq: number | null;
 }
 export interface TrailCheckpoint extends Progress {
   no: number;

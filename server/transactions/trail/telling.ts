@@ -47,6 +47,12 @@ export async function tell(
     return entry.role === 'reviewer' && !isPublished ? undefined : staff.get(entry.actor);
   }
 
+  /** Its number would tell a station which company it is, so that it waits for the opening like the name. */
+  function byAuthority(entry: StoryEntry): Pick<TrailAct, 'authority'> {
+    const authority = entry.found.authority ?? (entry.personal?.authority as TrailAct['authority']);
+    return authority && !isPublic && secrecy.isOpened(entry) ? { authority } : {};
+  }
+
   let round = 1;
   const acts = await inTurns(entries, (entry) => {
     const of = round;
@@ -65,6 +71,7 @@ export async function tell(
       seq: numbered ? entry.seq : null,
       leaf: entry.leaf,
       evidence: isPublic ? [] : evidenceOf(entry, files),
+      ...byAuthority(entry),
     };
     return { place: checkpointOfAct(entry), act };
   });

@@ -1,4 +1,5 @@
 /** Checkpoints 7 to 13 at their boundaries. */
+import { refuseTooLittleInterest } from '../../../server/machines/deposit-interest.js';
 import { isBelowCost, nextCandidate } from '../../../server/machines/ranking.js';
 import type { Law } from '../../../server/machines/rules/book.js';
 import {
@@ -74,6 +75,14 @@ const draws = (law: Law, count: number) =>
 
 export const selectionProbes: Probes = {
   'deposit.return': (law) => limitOf(under(publicised(), law), 'deposits:'),
+  'deposit.interest': (law) => {
+    const play = under(publicised(), law);
+    const [[first, bidder] = ['', undefined]] = Object.entries(play.facts.bidders);
+    const deposit = { ...bidder?.deposit, state: 'received', received: s.yuan(7_920_000), receivedAt: play.at - 10 * 86_400_000 };
+    const bidders = { ...play.facts.bidders, [first]: { ...bidder, deposit } } as typeof play.facts.bidders;
+    const facts = { ...play.facts, bidders, terminated: { reason: '', at: play.at } };
+    return [10_999, 11_000].map((interest) => refuseTooLittleInterest(facts, { bidder: first, interest }, play.at, law)?.message);
+  },
   'deposit.kept_ranks': (law) => [refundOf(law, 3), refundOf(law, 4)],
   'evaluation.panel': (law) => [3, 5].map((n) => draws(law, n)),
   'evaluation.below_cost': (law) => [

@@ -8,6 +8,7 @@ export const bidding = {
   'registration.arrears': D('拖欠集体款项的不得参加,报价截止前结清的除外', null, 交易规则),
   'deposit.received': D('保证金按时足额到账', null, 交易规则),
   'deposit.return': D('保证金退还', 5, 招标条例('57')),
+  'deposit.interest': D('终止交易时保证金的利息(年利率,万分之几)', 5, `${招标条例('57')};利率为默认值,按保证金专户的活期存款利率`),
   'deposit.kept_ranks': D('前几名候选人的保证金保留至合同签订', 3, 交易规则),
   'offer.in_time': D('报价须严格早于截止时刻', null, `${交易规则}:以平台锁定项目后读取的时刻为准`),
   'offer.package': D('报价为密封包', null, 交易规则),
@@ -23,4 +24,5 @@ export const bidding = {
   | 'deposit.received'
   | 'deposit.return'
   | 'deposit.kept_ranks'
+  | 'deposit.interest'
 >;

@@ -20,6 +20,7 @@ export const contract = {
   'payment.due': D('按合同应收应付办理', null, 交易规则),
   'payment.receipt': D('到账后开具票据', 1, 交易规则),
   'payment.receipt_number': H('票据号码不得重复使用', null, 浙江条例('22')),
+  'payment.red_entry': H('收付款登记有误的红字冲销', null, 浙江条例('22、25')),
   'payment.public': H('收支公开(日)', 5, 浙江条例('25')),
   'inspection.open': D('无未整改事项', null, 交易规则),
   'inspection.quarterly': D('履约检查每季度一次(月)', 3, 交易规则),

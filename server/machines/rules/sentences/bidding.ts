@@ -12,6 +12,7 @@ export const bidding = {
   'deposit.procurement': (share) => `采购类保证金不超过限价的${share}%。`,
   'deposit.received': () => '保证金须在报名截止前足额到账。',
   'deposit.return': (wd) => `保证金在公示期满后${wd}个工作日内退还。`,
+  'deposit.interest': (points) => `交易终止的,保证金连同利息退还,利息不少于年利率${points / 100}%。`,
   'deposit.kept_ranks': (n) => `前${n}名候选人的保证金保留至合同签订。`,
   'offer.in_time': () => '报价须在截止时刻之前到达平台,到达时刻以平台锁定项目后读取的为准。',
   'offer.package': () => '报价以密封包提交。',

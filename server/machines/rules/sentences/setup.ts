@@ -38,5 +38,5 @@ export const setup = {
   'reserve.secret': () => '保密底价由理事长封存、监事联署,会计不经手。',
   'reserve.lowering': ({ once, inAll }) => `流标后降低底价,每次不超过${once}%,累计不超过${inAll}%,且有决议授权。`,
   'reserve.review': (wd) => `降低底价后的审核、交易文件审查各${wd}个工作日。`,
-  'appraisal.required': (days) => `转让须经有资质的机构评估,结果公示${days}日以上。`,
+  'appraisal.required': (days) => `转让、入股、合作须经有资质的机构评估,结果公示${days}日以上;入股、合作不在平台交易。`,
 } satisfies Sentences<KeysOf<'application' | 'building' | 'mode' | 'lease' | 'decision' | 'reserve' | 'appraisal'>>;
