@@ -45,10 +45,7 @@ export const adminRoutes = [
     body: newStaff,
     answer: z.object({ account: z.uuid(), password: passwordForOnce }),
     status: 201,
-    handle({ subject, body, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.makeStaff(subject, body);
-    },
+    handle: ({ subject, body, deps }) => deps.people.makeStaff(subject, body),
   }),
   route({
     method: 'post',
@@ -59,10 +56,7 @@ export const adminRoutes = [
     params: projectParams,
     answer: null,
     status: 204,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.disableStaff(subject, params.id);
-    },
+    handle: ({ subject, params, deps }) => deps.people.disableStaff(subject, params.id),
   }),
   route({
     method: 'post',
@@ -73,10 +67,7 @@ export const adminRoutes = [
     params: projectParams,
     answer: null,
     status: 204,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.enableStaff(subject, params.id);
-    },
+    handle: ({ subject, params, deps }) => deps.people.enableStaff(subject, params.id),
   }),
   route({
     method: 'post',
@@ -87,10 +78,7 @@ export const adminRoutes = [
     params: projectParams,
     answer: z.object({ password: passwordForOnce }),
     status: 200,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.resetPassword(subject, params.id);
-    },
+    handle: ({ subject, params, deps }) => deps.people.resetPassword(subject, params.id),
   }),
   route({
     method: 'post',
@@ -100,10 +88,7 @@ export const adminRoutes = [
     body: newOrganisation,
     answer: null,
     status: 204,
-    handle({ subject, body, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.makeOrganisation(subject, body);
-    },
+    handle: ({ subject, body, deps }) => deps.people.makeOrganisation(subject, body),
   }),
   route({
     method: 'post',
@@ -113,10 +98,7 @@ export const adminRoutes = [
     params: code,
     answer: null,
     status: 204,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.disableOrganisation(subject, params.code);
-    },
+    handle: ({ subject, params, deps }) => deps.people.disableOrganisation(subject, params.code),
   }),
   route({
     method: 'get',
@@ -147,10 +129,7 @@ export const adminRoutes = [
     body: grantInput,
     answer: z.object({ id: z.uuid() }),
     status: 201,
-    handle({ subject, body, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.proposeGrant(subject, body);
-    },
+    handle: ({ subject, body, deps }) => deps.people.proposeGrant(subject, body),
   }),
   route({
     method: 'post',
@@ -161,10 +140,7 @@ export const adminRoutes = [
     params: projectParams,
     answer: null,
     status: 204,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.confirmGrant(subject, params.id);
-    },
+    handle: ({ subject, params, deps }) => deps.people.confirmGrant(subject, params.id),
   }),
   route({
     method: 'post',
@@ -174,10 +150,7 @@ export const adminRoutes = [
     params: projectParams,
     answer: null,
     status: 204,
-    handle({ subject, params, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.rejectGrant(subject, params.id);
-    },
+    handle: ({ subject, params, deps }) => deps.people.rejectGrant(subject, params.id),
   }),
   route({
     method: 'post',
@@ -188,10 +161,7 @@ export const adminRoutes = [
     body: erasureInput,
     answer: z.object({ entries: z.int().describe('删除了个人信息的存证条数') }),
     status: 200,
-    handle({ subject, body, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.erase(subject, body);
-    },
+    handle: ({ subject, body, deps }) => deps.people.erase(subject, body),
   }),
   route({
     method: 'post',
@@ -201,9 +171,6 @@ export const adminRoutes = [
     body: grantInput,
     answer: null,
     status: 204,
-    handle({ subject, body, deps }) {
-      deps.people.refuseWithoutCode(subject, 'administer');
-      return deps.people.endGrant(subject, body);
-    },
+    handle: ({ subject, body, deps }) => deps.people.endGrant(subject, body),
   }),
 ];

@@ -13,7 +13,7 @@ export const ACCESS = {
   public: '任何人,不看登录身份 Anyone; who asks makes no difference',
   visitor: '任何人,登录后按身份多看 Anyone; more for those signed in',
   'signed-in': '须登录 Signed in',
-  district: '区管理员 A district administrator',
+  district: '区管理员;要改动的须先验证动态验证码 A district administrator; with a fresh code, to change anything',
   machine: '仅平台所在主机或区管理员 This machine itself, or a district administrator',
 } as const;
 export type Access = keyof typeof ACCESS;

@@ -25,7 +25,7 @@ export async function subjectFor(
     case 'signed-in':
       return signedIn(route, req, deps);
     case 'district':
-      return refuseUnlessAdministrator(await signedIn(route, req, deps));
+      return administrator(await signedIn(route, req, deps), req, deps);
     case 'machine':
       if (!isFromThisMachine(req)) await refuseUnlessDistrict(req, deps);
       return null;
@@ -58,9 +58,11 @@ function isFromThisMachine({ socket, headers }: Request): boolean {
   return direct && /^(::1|(::ffff:)?127\.)/.test(socket.remoteAddress ?? '');
 }
 
-function refuseUnlessAdministrator(subject: Subject): Subject {
-  if (administeredBy(subject).length > 0) return subject;
-  throw new Forbidden('机构、账号和职责由区管理员管理,您的账号没有这一职责。');
+/** Reading takes the role; whatever changes something takes a fresh code from their phone besides, on every route. */
+function administrator(subject: Subject, req: Request, { people }: Deps): Subject {
+  if (administeredBy(subject).length === 0) throw new Forbidden('机构、账号和职责由区管理员管理,您的账号没有这一职责。');
+  if (req.method !== 'GET' && req.method !== 'HEAD') people.refuseWithoutCode(subject, 'administer');
+  return subject;
 }
 
 async function refuseUnlessDistrict(req: Request, deps: Deps): Promise<void> {
