@@ -51,6 +51,17 @@ describe('lists of public trades', () => {
     assert.equal((await request(w.t.app).get('/api/public/projects?search=%20')).status, 422);
   });
 
+  it('is searched alike for what few trades say and for what many do', async () => {
+    const many = Array.from({ length: 600 }, (_, i) => projectRow(w.clerk.account, { title: '溪边凉亭修缮', publicAt: NOON + i }));
+    await w.t.admin.batchInsert('projects', many, 100);
+    const few = await w.insert({ title: '溪边水车承包', publicAt: NOON - 1 });
+    const found = async (text: string, more = '') => (await w.list(`search=${encodeURIComponent(text)}${more}`)).items.map((p) => p.id);
+    assert.deepEqual(await found('溪边水车'), [few]);
+    assert.deepEqual(await found('溪边', '&limit=3'), many.slice(-3).reverse().map((row) => row.id));
+    assert.deepEqual(await found('溪边', '&side=asset'), []);
+    assert.deepEqual(await found('边溪'), []);
+  });
+
   it('is asked for what closes next: only what still takes offers, the next to close first', async () => {
     const now = Date.now();
     const closing = (hours: number, at = 'bidding.offers') =>
