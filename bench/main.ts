@@ -2,6 +2,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { documents } from './documents.js';
+import { filters } from './filters.js';
 import { log } from './log.js';
 import { memory } from './memory.js';
 import { offers } from './offers.js';
@@ -11,14 +12,17 @@ import { type Options, type Row, table } from './report.js';
 import { startTimes } from './start-times.js';
 import { statements } from './statements.js';
 import { transitions } from './transitions.js';
+import { verify } from './verify.js';
 
 const MEASUREMENTS: Record<string, (place: Place, options: Options) => Promise<Row[]>> = {
   statements,
   transitions,
   offers,
   public: publicReads,
+  filters,
   start: startTimes,
   log,
+  verify,
   memory,
   documents,
 };

@@ -9,12 +9,15 @@ import { checkpointFileIn } from './audit/checkpoint-file.js';
 import { cosignatureVerifier } from './audit/cosignature.js';
 import { loadLogKey, logVerifierKey } from './audit/log-key.js';
 import { originOf } from './audit/origin.js';
+import { loadSm2Key } from './audit/sm2-key.js';
+import { formatSm2Key } from './audit/sm2-signature.js';
 import { type Checkpointer, startCheckpointer } from './background/checkpointer.js';
 import { type Background, startBackground } from './background/start.js';
 import { refuseForeignKey } from './bidding/key-in-use.js';
 import { loadPlatformKey } from './bidding/platform-key.js';
 import { type Config, WrongConfig } from './config.js';
 import { checkDocument } from './documents/check-document.js';
+import { previewAct } from './documents/issue/preview-act.js';
 import { createRenderer } from './documents/pool.js';
 import { testSigner } from './documents/signing/test-signer.js';
 import { templateOffice } from './documents/texts/template-office.js';
@@ -30,7 +33,10 @@ import { ruleOffice } from './rules/rule-office.js';
 import { advance } from './transactions/advance.js';
 import { setDemoClock } from './transactions/demo-clock.js';
 import type { Door } from './transactions/door.js';
+import { projectBundle } from './transactions/project-bundle.js';
+import { redateProjects } from './transactions/redate.js';
 import { registerProject } from './transactions/register.js';
+import { registrationForm } from './transactions/registration-form.js';
 import { todoOf } from './transactions/todo.js';
 import { tradesOfTown } from './transactions/town-trades.js';
 import { publicNotice } from './transactions/public-notice.js';
@@ -69,6 +75,7 @@ export async function compose(given: {
   await refuseForeignKey(db, key);
   refuseUnreadable(config.witnessKeys);
   const logKey = await loadLogKey(config.logKeyFile);
+  const sm2Key = config.logSm2KeyFile ? await loadSm2Key(config.logSm2KeyFile) : undefined;
   const { demo, origin } = await originOf(db, { demo: config.demoClock, publicUrl });
   const files = diskStore(config.dataDir);
   const spreadsheets = createSpreadsheets();
@@ -86,6 +93,14 @@ export async function compose(given: {
     checkpointer?.wake();
   };
   const door: Door = { db, law: lawOf, versionOn: library.versionOn, wings: tradeWings(key), wake };
+  let redating = Promise.resolve();
+  let stopping = false;
+  library.onNewYears((years) => {
+    const failed = (project: string, err: unknown) => log.warn({ err, project }, 'the calendar: a project keeps its old moment');
+    redating = redating
+      .then(async () => void (await redateProjects({ door, years, stopped: () => stopping, failed })))
+      .catch((err) => log.warn({ err }, 'the calendar: deadlines were not moved'));
+  });
   background = await startBackground({
     db,
     databaseUrl,
@@ -98,15 +113,27 @@ export async function compose(given: {
     ...(mailer ? { mail: { db, key: dataKey, mailer, publicUrl } } : {}),
   });
 
-  const signer = startCheckpointer({ db, origin, key: logKey, file: checkpointFileIn(config.dataDir), log });
+  const signer = startCheckpointer({ db, origin, key: logKey, sm2Key, file: checkpointFileIn(config.dataDir), log });
   checkpointer = signer;
 
+  const bundleKeys = {
+    dataDir: config.dataDir,
+    logKey: logVerifierKey(origin, logKey),
+    ...(sm2Key ? { sm2Key: formatSm2Key(origin, sm2Key.publicKey) } : {}),
+    witnessKeys: config.witnessKeys,
+  };
   const deps: Deps = {
     db,
     config,
     log,
     files,
-    signing: { origin, vkey: logVerifierKey(origin, logKey), witnesses: config.witnessKeys, status: signer.status },
+    signing: {
+      origin,
+      vkey: logVerifierKey(origin, logKey),
+      ...(sm2Key ? { sm2Vkey: formatSm2Key(origin, sm2Key.publicKey) } : {}),
+      witnesses: config.witnessKeys,
+      status: signer.status,
+    },
     trades: {
       advance: (request) => library.retrying(() => advance(door, request)),
       async register(request) {
@@ -114,10 +141,13 @@ export async function compose(given: {
         await library.refresh();
         return registerProject(door, request);
       },
+      form: (asking) => library.retrying(() => registrationForm(door, asking)),
       view: (asking) => library.retrying(() => projectView({ door, key, db: onBehalfOf(db, asking.subject) }, asking)),
       todo: (asking) => library.retrying(() => todoOf({ db, lawOf }, asking)),
       town: (asking) => library.retrying(() => tradesOfTown({ db: onBehalfOf(db, asking.subject), lawOf }, asking)),
       notice: (project) => publicNotice(db, project),
+      bundle: (asked) => projectBundle({ ...bundleKeys, db, seenBy: onBehalfOf(db, asked.subject) }, asked),
+      preview: (asked) => library.retrying(() => previewAct({ db, lawOf, renderer }, asked)),
       trail: (asking) => library.retrying(() => projectTrail(db, { ...asking, lawOf, seenBy: onBehalfOf(db, asking.subject) })),
     },
     // Where everybody may read the passwords, a second factor protects nothing.
@@ -135,6 +165,8 @@ export async function compose(given: {
     deps,
     async stop() {
       stopRefreshing();
+      stopping = true;
+      await redating;
       await background?.stop();
       await checkpointer?.stop();
       await renderer.close();

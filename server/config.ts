@@ -22,6 +22,10 @@ export type Config = Readonly<{
   platformKeyFile: string;
   dataKeyFile: string;
   logKeyFile: string;
+  /** Absent: the log signs with Ed25519 alone. */
+  logSm2KeyFile?: string;
+  /** Where pg_dump, pg_restore and psql are; absent: where a shell finds them. */
+  pgTools?: string;
   /** Public keys of the witnesses whose cosignatures the log takes. */
   witnessKeys: readonly string[];
   cookieSecure: boolean;
@@ -91,6 +95,8 @@ const variables = z
     PLATFORM_KEY_FILE: z.string().optional(),
     DATA_KEY_FILE: z.string().optional(),
     LOG_KEY_FILE: z.string().optional(),
+    LOG_SM2_KEY_FILE: z.string().optional(),
+    PG_TOOLS: z.string().optional(),
     WITNESS_KEYS: verifierKeys.default([]),
     COOKIE_SECURE: yesNo.optional(),
     SMTP_URL: smtpUrl.optional(),
@@ -135,6 +141,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     platformKeyFile: resolve(given.PLATFORM_KEY_FILE ?? join(dataDir, 'keys/platform.key')),
     dataKeyFile: resolve(given.DATA_KEY_FILE ?? join(dataDir, 'keys/data.key')),
     logKeyFile: resolve(given.LOG_KEY_FILE ?? join(dataDir, 'keys/log.key')),
+    ...(given.LOG_SM2_KEY_FILE ? { logSm2KeyFile: resolve(given.LOG_SM2_KEY_FILE) } : {}),
+    ...(given.PG_TOOLS ? { pgTools: resolve(given.PG_TOOLS) } : {}),
     witnessKeys: given.WITNESS_KEYS,
     requireCodes: given.REQUIRE_TOTP,
     ...(given.SMTP_URL && given.MAIL_FROM ? { mail: { url: given.SMTP_URL, from: given.MAIL_FROM } } : {}),
@@ -147,6 +155,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 export function bootstrapPassword(): string | undefined {
   return process.env.BOOTSTRAP_PASSWORD || undefined;
 }
+
+/** For programs of PostgreSQL's own: a password that stands in their environment stands in no list of processes. */
+export const environmentWith = (more: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...more });
 
 /** Only this file reads the process's environment, and before it the file .env. */
 export function configFromEnvironment(): Config {

@@ -15,6 +15,7 @@ export interface VersionRow {
   proposedAt: number;
   approvedBy: string | null;
   approvedAt: number | null;
+  withdrawnAt: number | null;
 }
 export interface YearRow extends CalendarYear {
   id: string;
@@ -25,12 +26,13 @@ export interface YearRow extends CalendarYear {
   edition: number | null;
   approvedBy: string | null;
   approvedAt: number | null;
+  withdrawnAt: number | null;
 }
 
 const VERSION = `version, district, holds_from as "from", reason, changes, proposed_by as "proposedBy",
-  proposed_at as "proposedAt", approved_by as "approvedBy", approved_at as "approvedAt"`;
+  proposed_at as "proposedAt", approved_by as "approvedBy", approved_at as "approvedAt", withdrawn_at as "withdrawnAt"`;
 const YEAR = `id, year, basis, source, holidays, workdays, proposed_by as "proposedBy", proposed_at as "proposedAt",
-  edition, approved_by as "approvedBy", approved_at as "approvedAt"`;
+  edition, approved_by as "approvedBy", approved_at as "approvedAt", withdrawn_at as "withdrawnAt"`;
 
 /** Versions that whoever asks may see, oldest first. */
 export async function ruleVersions(db: Knex, district?: string): Promise<VersionRow[]> {

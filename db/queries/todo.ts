@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Bidder, Facts } from '../../server/machines/facts.js';
 import type { TradeState } from '../../server/machines/position.js';
+import { dateOf } from '../../server/machines/time.js';
 import { projectsWithPlaces } from './project-filters.js';
 import { type Scope, within } from './projects.js';
 
@@ -22,6 +23,10 @@ export interface TodoRow {
   own: { pseudonym: string; facts: Bidder | null } | null;
 }
 
+/** An archived trade waits for nobody but for a retention that is due; all the others would crowd out what is open. */
+const OPEN_STILL = `(p.position <> 'archived' or jsonb_path_exists(
+  p.facts, '$.dues[*] \\? (@.by == "after" && @.state == "open" && @.dueOn <= $today)', ?::jsonb))`;
+
 /** What is due soonest first. */
 export async function todoRows(
   db: Knex,
@@ -40,6 +45,7 @@ export async function todoRows(
       on.on('b.project', 'p.id').andOn(db.raw('b.account = ?::uuid', [scope.account])),
     )
     .whereRaw('p.position = any(?)', [[...positions]])
+    .whereRaw(OPEN_STILL, [JSON.stringify({ today: dateOf(now) })])
     .orderByRaw('p.next_due_at nulls last, p.id')
     .limit(limit)
     .select(

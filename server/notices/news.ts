@@ -33,6 +33,7 @@ const OF_EVENTS: Partial<Record<EventType, News>> = {
   record_handover: { to: 'candidate', text: '交付(开工)已登记,请确认。' },
   release_payment: { to: 'candidate', text: '有一笔款项已审核付出,请查收。' },
   receive_payment: { to: 'candidate', text: '您的一笔款项已登记收到,收据可查看。' },
+  reverse_booking: { to: 'candidate', text: '您的一笔收付款登记有误,已红字冲销,将按正确的金额重新登记。' },
   return_bond: { to: 'candidate', text: '您的履约保证金已退还,请查收。' },
   release_retention: { to: 'candidate', text: '您的质量保证金已退还,请查收。' },
   terminate_contract: { to: 'candidate', text: '合同已解除,请查看有关文书。' },

@@ -8,6 +8,7 @@ import { apiDocsRoutes } from './api-docs.js';
 import { assetRoutes } from './assets.js';
 import { attachmentRoutes } from './attachments.js';
 import { bidderRoutes } from './bidders.js';
+import { bundleRoutes } from './bundles.js';
 import { demoClockRoutes } from './demo-clock.js';
 import { documentCheckRoutes } from './document-check.js';
 import { documentRoutes } from './documents.js';
@@ -15,6 +16,7 @@ import { eventRoutes } from './events.js';
 import { healthRoutes } from './health.js';
 import { logRoutes } from './log.js';
 import { noticeRoutes } from './notices.js';
+import { previewRoutes } from './previews.js';
 import { processRoutes } from './process.js';
 import { projectRoutes } from './projects.js';
 import { publicClockRoutes } from './public-clock.js';
@@ -50,6 +52,8 @@ export function allRoutes({ demoClock }: Pick<Deps, 'demoClock'>, registry: Regi
     ...assetRoutes,
     ...eventRoutes,
     ...attachmentRoutes,
+    ...previewRoutes,
+    ...bundleRoutes,
     ...documentRoutes,
     ...documentCheckRoutes,
     ...templateRoutes,

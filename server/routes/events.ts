@@ -72,7 +72,6 @@ export const eventRoutes = [
     }) {
       const expected = asked['if-match'];
       deps.people.refuseWithoutCode(subject, type);
-      await deps.people.noteUse(subject, id, type);
       const isBidder = subject.kind === 'bidder';
       const { kind: _, ...accepted } = await deps.trades.advance({
         id,

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { WebFile, WebFiles } from '../web-files.js';
 import { html } from './html.js';
 import { setPattern } from './request-log.js';
-import { stylesByNonce } from './security-headers.js';
+import { devicePolicy, stylesByNonce } from './security-headers.js';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 const HTML = 'text/html; charset=utf-8';
@@ -26,7 +26,7 @@ export function pages(built: () => WebFiles | null): RequestHandler {
     if (!web) return sendPage(req, res, { text: NOT_BUILT, status: req.path === '/' ? 200 : 503 });
     if (/^\/desk(\/|$)/.test(req.path)) return sendDesk(req, res, web.desk);
     const known = PORTAL_ADDRESSES.includes(req.path.split('/')[1] ?? '');
-    sendPage(req, res, { text: web.portal, status: known ? 200 : 404 });
+    sendPage(req, res, { text: web.portal, status: known ? 200 : 404, camera: req.path === '/log/check' });
   };
 }
 
@@ -45,8 +45,9 @@ function sendFile(req: Request, res: Response, file: WebFile): void {
 }
 
 /** A page is small and names what it loads by hash: asked again each time, answered with 304 while it is the same. */
-function sendPage(req: Request, res: Response, { text, status }: { text: string; status: number }): void {
+function sendPage(req: Request, res: Response, { text, status, camera }: { text: string; status: number; camera?: boolean }): void {
   setPattern(res, '/');
+  devicePolicy(res, { camera });
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   res.setHeader('Content-Type', HTML);
   res.setHeader('Cache-Control', 'no-cache');
@@ -60,6 +61,7 @@ function sendDesk(req: Request, res: Response, text: string): void {
   setPattern(res, '/desk');
   const nonce = randomBytes(18).toString('base64url');
   stylesByNonce(res, nonce);
+  devicePolicy(res);
   res.setHeader('Content-Type', HTML);
   res.setHeader('Cache-Control', 'no-store');
   res.end(req.method === 'HEAD' ? undefined : text.replace('__NONCE__', nonce));

@@ -4,7 +4,7 @@ import { listProjects, type Scope } from '../../db/queries/projects.js';
 import { SEAT } from '../machines/roles.js';
 import { maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
-import { projectInput } from '../transactions/register.js';
+import { projectInput } from '../machines/registration.js';
 import {
   answerPage,
   pageAnswer,
@@ -16,6 +16,11 @@ import { Reply, route } from './route.js';
 import { idempotencyHeaders, requestHash } from './repeated-request.js';
 
 const instantOrNull = z.int().nullable();
+const { village, category, mode } = projectInput.shape;
+const formQuery = z.strictObject({ village, category: category.optional(), mode: mode.optional() });
+const hint = z
+  .looseObject({ pointer: z.string(), rule: z.string(), basis: z.string(), says: z.string() })
+  .describe('字段旁的规则提示;earliest、latest、least、most 为此时可通过的界限');
 
 export const projectRoutes = [
   route({
@@ -65,6 +70,22 @@ export const projectRoutes = [
   }),
   route({
     method: 'get',
+    path: '/api/projects/form',
+    summary: '登记表单的规则提示 What the first form asks, with the rules its fields meet',
+    notes: '只向本村会计提供。已选的类别、方式一并给出,提示随之收窄;与办理事项的 hints 同形,界限以 at 为准。',
+    access: 'signed-in',
+    query: formQuery,
+    answer: z.object({
+      rules: z.string().describe('现在登记将适用的规则版本'),
+      at: z.int().describe('平台时刻(毫秒)'),
+      schema: z.record(z.string(), z.unknown()).describe('POST /api/projects 的 JSON Schema'),
+      hints: z.array(hint),
+    }),
+    status: 200,
+    handle: ({ subject, query: { village, ...chosen }, deps }) => deps.trades.form({ subject, village, chosen }),
+  }),
+  route({
+    method: 'get',
     path: '/api/projects/:id',
     summary: '项目与可办理的事项 A project, and what whoever asks may do now',
     notes: 'availableEvents 列出现在能办理的事项,schema 是 data 的 JSON Schema。',
@@ -82,9 +103,7 @@ export const projectRoutes = [
           name: z.string(),
           role: z.string(),
           schema: z.record(z.string(), z.unknown()),
-          hints: z
-            .array(z.looseObject({ pointer: z.string(), rule: z.string(), basis: z.string(), says: z.string() }))
-            .describe('字段旁的规则提示;earliest、least、most 为此时可通过的界限'),
+          hints: z.array(hint),
         }),
       ),
     }),

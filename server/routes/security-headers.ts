@@ -25,6 +25,14 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
   });
 }
 
+/** What no page needs; the camera is let in where a code is scanned. */
+const UNUSED = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture'];
+
+/** For an answer that is a page. */
+export function devicePolicy(res: Response, { camera = false }: { camera?: boolean } = {}): void {
+  res.setHeader('Permissions-Policy', UNUSED.map((device) => `${device}=${device === 'camera' && camera ? '(self)' : '()'}`).join(', '));
+}
+
 /** Lets in the style elements that carry this answer's nonce, and no others. */
 export function stylesByNonce(res: Response, nonce: string): void {
   const policy = String(res.getHeader('Content-Security-Policy'));

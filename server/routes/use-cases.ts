@@ -1,6 +1,9 @@
 /** What the routes call behind the edge, bound to what it works with; a test hands in its own. */
+import type { Readable } from 'node:stream';
 import type { Accepted, Advance } from '../transactions/advance.js';
+import type { PreviewAsked } from '../transactions/preview-asked.js';
 import type { Register, Registered } from '../transactions/register.js';
+import type { FormAsking, RegistrationForm } from '../transactions/registration-form.js';
 import type { TownAsking, TradesOfTown } from '../transactions/town-trades.js';
 import type { Subject } from '../people/subject.js';
 import type { Scope } from '../../db/queries/projects.js';
@@ -13,8 +16,13 @@ export interface Asking {
 export interface Trades {
   advance(request: Advance): Promise<Accepted>;
   register(request: Register): Promise<Registered>;
+  form(asking: FormAsking): Promise<RegistrationForm>;
   view(asking: Asking): Promise<object>;
   trail(asking: Asking): Promise<object>;
+  /** A `.tar.gz` as it is made. */
+  bundle(asked: { id: string; subject: Subject }): Promise<Readable>;
+  /** A PDF that is kept nowhere. */
+  preview(asked: PreviewAsked): Promise<Buffer>;
   /** In words and for everybody; of a project that is not public there is nothing. */
   notice(project: string): Promise<object>;
   todo(asking: { subject: Subject; scope: Scope }): Promise<object>;
@@ -25,6 +33,8 @@ export interface Trades {
 export interface LogSigning {
   origin: string;
   vkey: string;
+  /** The key of its second signature, in SM2, where it makes one. */
+  sm2Vkey?: string;
   witnesses: readonly string[];
   status(): SigningStatus;
 }

@@ -21,7 +21,7 @@ const LOG_BYTES = ['base64', 'canonical', 'checkpoint', 'cosignature', 'merkle',
 const LAYERS: Record<string, Layer> = {
   'the machine': { of: ['server/machines/'], mayImport: [], packages: /^(xstate|zod)$/ },
   'the bytes of the log': { of: LOG_BYTES, mayImport: [], packages: /^@noble\// },
-  'the log': { of: ['server/audit/'], mayImport: [...LOG_BYTES, 'server/people/key-file.ts', 'server/machines/', 'db/transaction.ts', 'db/queries/'] },
+  'the log': { of: ['server/audit/'], mayImport: [...LOG_BYTES, 'server/people/key-file.ts', 'server/machines/', 'server/threads.ts', 'db/transaction.ts', 'db/queries/'] },
   'commands of the log': {
     of: ['server/audit/commands/', 'server/audit/backup/'],
     mayImport: [...LOG_BYTES, 'server/audit/', 'server/config.ts', 'server/machines/', 'server/people/key-file.ts', 'db/'],

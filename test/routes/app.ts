@@ -73,8 +73,11 @@ const fail = (name: string): never => {
 export const noTrades: Trades = {
   advance: async () => fail('advance'),
   register: async () => fail('register'),
+  form: async () => fail('form'),
   view: async () => fail('view'),
   trail: async () => fail('trail'),
+  bundle: async () => fail('bundle'),
+  preview: async () => fail('preview'),
   notice: async () => fail('notice'),
   todo: async () => fail('todo'),
   town: async () => fail('town'),

@@ -50,6 +50,13 @@ describe('the pages', () => {
     assert.deepEqual([lost.status, lost.text], [404, '<title>村集通</title>']);
   });
 
+  it('may use no device of the visitor’s, but for the camera where a code is scanned', async () => {
+    const camera = async (path: string) => /camera=(\S*?)(,|$)/.exec((await page(path)).get('permissions-policy') ?? '')?.[1];
+    for (const path of ['/', '/log', '/log/checks', '/nowhere', '/desk']) assert.equal(await camera(path), '()', path);
+    assert.equal(await camera('/log/check'), '(self)');
+    assert.match((await page('/log/check')).get('permissions-policy') ?? '', /microphone=\(\)/);
+  });
+
   it('are known to the server by the same addresses as to the portal itself', async () => {
     const portal = await readFile('web/portal/portal.tsx', 'utf8');
     const first = [...portal.matchAll(/path="\/([^/"]*)/g)].map(([, part]) => part);

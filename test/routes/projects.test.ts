@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Role } from '../../server/machines/roles.js';
 import type { Asking, Trades } from '../../server/routes/use-cases.js';
 import type { Accepted, Advance } from '../../server/transactions/advance.js';
+import { bookOf, bookOn } from '../../server/machines/rules/books.js';
+import { CALENDAR } from '../../server/machines/rules/calendars.js';
+import { dateOf } from '../../server/machines/time.js';
+import { registrationForm } from '../../server/transactions/registration-form.js';
 import type { Register } from '../../server/transactions/register.js';
 import {
   DISTRICT,
@@ -51,7 +56,10 @@ describe('projects at the desks', () => {
       asked.view.push(request);
       return { id: PROJECT };
     },
+    form: (asking) => registrationForm({ db: t.db, law: (version) => ({ book: bookOf(version), calendar: CALENDAR }) }, asking),
     trail: async () => ({ checkpoints: [] }),
+    bundle: async () => Readable.from([]),
+    preview: async () => Buffer.from('%PDF-'),
     notice: async () => ({}),
     todo: async () => ({ now: 0, items: [], more: false }),
     town: async () => assert.fail('town'),
@@ -77,6 +85,37 @@ describe('projects at the desks', () => {
     return res.body as { items: { id: string; registeredAt: number }[]; next: string | null };
   };
   const ids = async (who: SignedIn) => (await list(who)).items.map((p) => p.id).sort();
+
+  describe('the first form', () => {
+    const form = (query: string, who = clerk) => request(t.app).get(`/api/projects/form?${query}`).set('Cookie', who.cookie);
+
+    it('comes with its schema, the rules that will hold, and the hints of what was chosen', async () => {
+      const res = await form(`village=${VILLAGE}&category=goods&mode=agreement`);
+      assert.equal(res.status, 200, res.text);
+      const { hints, schema, rules, at } = res.body;
+      assert.ok(schema.properties.emergencyStartedAt && schema.required.includes('village'));
+      assert.equal(rules, bookOn(dateOf(at)).version);
+      const small = hints.find((h: { pointer: string; rule: string }) => h.pointer === '/ground' && h.rule === 'decision.small');
+      assert.equal(small.most, 4_999_999);
+      assert.match(small.basis, /农村集体经济组织法/);
+      assert.match(small.says, /理事会/);
+    });
+
+    it('is for the accountant of that village only, and of a village that there is', async () => {
+      assert.equal((await form(`village=${OTHER_VILLAGE}`)).status, 403);
+      assert.equal((await form(`village=${VILLAGE}`, bidder)).status, 403);
+      assert.equal((await form(`village=${VILLAGE}`, await signedIn(t, [['head', VILLAGE]]))).status, 403);
+      assert.equal((await request(t.app).get(`/api/projects/form?village=${VILLAGE}`)).status, 401);
+      const nowhere = await signedIn(t, [['accountant', '330203102999']]).catch(() => null);
+      assert.equal(nowhere, null, 'no role can be held in a village that is not there');
+    });
+
+    it('says what it does not know, and that a village is missing', async () => {
+      assert.equal((await form('')).status, 422);
+      assert.equal((await form(`village=${VILLAGE}&category=moon`)).status, 422);
+      assert.equal((await form(`village=${VILLAGE}&mode=`)).status, 422);
+    });
+  });
 
   it('are listed within the scope of one’s roles, and nowhere else', async () => {
     const here = await insertProject(t.admin, clerk.account, { publicAt: null });

@@ -59,6 +59,12 @@ describe('the rule book over HTTP', () => {
       ...more,
     });
 
+  /** Entries of the platform's own chain, by act. */
+  async function recorded(act: string): Promise<object[]> {
+    const rows = await t.admin('log.entries as e').join('log.payloads as y', 'y.seq', 'e.seq').where('e.event', act).orderBy('e.seq').select('e.actor', 'y.data');
+    return rows.map(({ actor, data }) => ({ actor, data: JSON.parse(data).data ?? JSON.parse(data) }));
+  }
+
   it('is public: every rule with its law, its sentence, since when, and the fields it meets', async () => {
     const res = await get('/api/rules');
     assert.equal(res.status, 200, res.text);
@@ -173,6 +179,34 @@ describe('the rule book over HTTP', () => {
     assert.deepEqual((await get('/api/rules/proposals', second)).body.versions, [], 'and waits for nobody');
   });
 
+  it('is taken back by whoever proposed it, before it is approved, and waits for nobody then', async () => {
+    const { version } = (await propose({ 'deposit.asset': 11 })).body;
+    const withdraw = (who: SignedIn, name = version) => post(`/api/rules/versions/${name}/withdraw`, who);
+    assert.equal((await withdraw(second)).status, 403, 'another administrator leaves it unapproved');
+    assert.equal((await withdraw(stranger)).status, 404);
+    assert.equal((await withdraw(town)).status, 403);
+    assert.equal((await withdraw(first, '330203-001')).status, 409, 'law that was approved stays');
+    const waits = async () => (await get('/api/rules/proposals', second)).body.versions.some((v: { version: string }) => v.version === version);
+    assert.equal(await waits(), true);
+    assert.equal((await withdraw(first)).status, 204);
+    assert.equal((await withdraw(first)).status, 409);
+    assert.equal(await waits(), false);
+    const late = await post(`/api/rules/versions/${version}/approve`, second);
+    assert.equal(late.status, 409);
+    assert.match(late.body.detail, /已由提出人撤回/);
+    assert.equal(typeof (await get(`/api/rules/versions/${version}`, first)).body.withdrawnAt, 'number');
+    assert.equal((await get(`/api/rules/versions/${version}`)).status, 404, 'the public never saw it and never will');
+    assert.deepEqual(await recorded('rules_withdrawn'), [{ actor: first.account, data: { version } }]);
+    const next = (await propose({ 'deposit.asset': 11 })).body.version;
+    assert.ok(next > version, 'its number is not used again');
+  });
+
+  it('once taken back is as unchangeable as what was approved, whoever asks the database', async () => {
+    for (const set of ['withdrawn_at = null', 'approved_at = 1, approved_by = (select id from accounts limit 1)', `changes = '{}'`]) {
+      await assert.rejects(t.admin.raw(`update rule_versions set ${set} where withdrawn_at is not null`), /withdrawn stays/, set);
+    }
+  });
+
   it('what was approved never changes, whoever asks the database', async () => {
     for (const statement of [
       `update rule_versions set changes = '{}' where version = '330203-001'`,
@@ -229,6 +263,18 @@ describe('the rule book over HTTP', () => {
       assert.ok('2027' in now.calendar);
       assert.ok(!('2027' in lawNamed(shelf, '2026-01-01').calendar));
       assert.deepEqual(lawNamed(shelf, lawName(now)), now);
+    });
+
+    it('is taken back by whoever brought it, before it is approved', async () => {
+      const { id } = (await importYear({ source: '误录' })).body;
+      const withdraw = (who: SignedIn) => post(`/api/rules/calendar/${id}/withdraw`, who);
+      assert.equal((await withdraw(stranger)).status, 403);
+      assert.equal((await withdraw(town)).status, 403);
+      assert.equal((await withdraw(first)).status, 204);
+      assert.equal((await withdraw(first)).status, 409);
+      assert.deepEqual((await get('/api/rules/proposals', second)).body.years, []);
+      assert.equal((await post(`/api/rules/calendar/${id}/approve`, second)).status, 409);
+      assert.deepEqual(await recorded('calendar_withdrawn'), [{ actor: first.account, data: { id, year: '2027' } }]);
     });
 
     it('does not change days that have passed', async () => {
