@@ -27,6 +27,7 @@ import {
 } from '../../server/bidding/sealing.js';
 import type { ProjectView } from '../../web/desk/forms/circumstances.js';
 import { DeskPerson, openBrowser } from './desk-people.js';
+import { buildPages } from './helpers/built-pages.js';
 
 const PLAYBOOK: Record<string, Builder> = { ...announcing, ...selecting, ...performing };
 const ORDER = Object.keys(PLAYBOOK);
@@ -47,6 +48,7 @@ describe('the life of a published works trade, through the pages by all roles', 
   const done = new Map<string, number>();
 
   before(async () => {
+    await buildPages();
     dataDir = await mkdtemp(join(tmpdir(), 'cunjitong-desk-'));
     platform = await startPlatform(
       readConfig({

@@ -1,5 +1,6 @@
 /** People at their desks: a browser context each, watched for anything that a page should not say. */
 import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
   type BrowserContext,
@@ -33,6 +34,13 @@ export interface Place {
 /** What a page said that it should not: errors in the console, exceptions, violations of the content policy. */
 export type Complaints = string[];
 
+/** The browser tells the page of every violation before it tells the console. */
+const WATCH = `document.addEventListener('securitypolicyviolation',
+  (e) => console.error('content policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));`;
+
+const WIDEST = `[...document.querySelectorAll('main *, header *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+  .slice(0, 3).map((e) => e.tagName + '.' + e.className + ' ' + (e.textContent ?? '').slice(0, 30)).join(' | ')`;
+
 export class DeskPerson {
   private constructor(
     readonly name: string,
@@ -41,14 +49,11 @@ export class DeskPerson {
     readonly complaints: Complaints,
   ) {}
 
-  static async signIn(
+  /** Somebody who has not signed in yet. */
+  static async visit(
     { browser, url }: Place,
     username: string,
-    {
-      width = 1280,
-      height = 900,
-      password = DEMO_PASSWORD,
-    }: { width?: number; height?: number; password?: string } = {},
+    { width = 1280, height = 900 }: { width?: number; height?: number } = {},
   ): Promise<DeskPerson> {
     const context = await browser.newContext({
       baseURL: url,
@@ -56,22 +61,63 @@ export class DeskPerson {
       locale: 'zh-CN',
       acceptDownloads: true,
     });
-    const answer = await context.request.post('/api/session', { data: { username, password } });
-    assert.equal(answer.status(), 200, await answer.text());
+    await context.addInitScript(WATCH);
     const page = await context.newPage();
     const complaints: Complaints = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${username}: ${message.text()}`);
     });
     page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     return new DeskPerson(username, context, page, complaints);
+  }
+
+  static async signIn(
+    place: Place,
+    username: string,
+    {
+      password = DEMO_PASSWORD,
+      ...size
+    }: { width?: number; height?: number; password?: string } = {},
+  ): Promise<DeskPerson> {
+    const person = await DeskPerson.visit(place, username, size);
+    const answer = await person.context.request.post('/api/session', {
+      data: { username, password },
+    });
+    assert.equal(answer.status(), 200, await answer.text());
+    return person;
   }
 
   async view(id: string): Promise<ProjectView> {
     const answer = await this.context.request.get(`/api/projects/${id}`);
     assert.equal(answer.status(), 200, await answer.text());
     return answer.json();
+  }
+
+  /** Opens a page and waits until it has read what it shows. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(path, { waitUntil: 'networkidle' });
+    await this.page.locator('main h1').first().waitFor();
+  }
+
+  /** How far the page is wider than the window. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+  }
+
+  /** What sticks out. */
+  widest(): Promise<string> {
+    return this.page.evaluate(WIDEST);
+  }
+
+  /** Serious and critical findings of axe, one line each. */
+  async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap((v) =>
+        v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      );
   }
 
   /** Opens the form of an act and fills it in. */
@@ -90,7 +136,8 @@ export class DeskPerson {
   async send(type: string): Promise<string> {
     const { page } = this;
     await page.locator('form.act-form button[type=submit]').click();
-    if (FORMS[type]?.consequence) await page.locator('.ant-modal .ant-btn-primary').click();
+    if (FORMS[type]?.consequence || FORMS[type]?.printed)
+      await page.locator('.ant-modal .ant-btn-primary').click();
     const receipt = page.locator('.receipt');
     const refused = page.locator('.refusal, .fault-count');
     await receipt

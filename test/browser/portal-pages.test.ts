@@ -19,6 +19,7 @@ describe('every page of the portal', function () {
       '/v',
       '/rules',
       '/log',
+      '/log/check',
       '/help',
       '/complaints',
       '/sign-in',
@@ -65,7 +66,7 @@ describe('every page of the portal', function () {
     await visitor.go('/');
     await visitor.page.getByRole('button', { name: 'English' }).click();
     await visitor.page.getByRole('heading', { name: 'Closing soonest' }).waitFor();
-    for (const path of ['/', '/projects', '/help', '/complaints', '/sign-in', '/register', '/v', '/log']) {
+    for (const path of ['/', '/projects', '/help', '/complaints', '/sign-in', '/register', '/v', '/log', '/log/check']) {
       await visitor.go(path);
       assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en');
       assert.deepEqual(await chineseIn(visitor), [], path);

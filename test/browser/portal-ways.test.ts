@@ -163,6 +163,7 @@ describe('a visitor of the portal', function () {
     assert.equal(await visitor.page.locator('.rail-stop').count(), 20);
     assert.equal(await visitor.page.locator('[aria-current=step]').innerText(), '7\n报名与保证金\n正在办理');
     await visitor.page.setViewportSize({ width: 360, height: 740 });
+    await visitor.page.locator('.rail-upright').waitFor();
     assert.deepEqual(await visitor.page.evaluate(`[...document.querySelectorAll('.rail-stage-name')].map((b) => b.getAttribute('aria-expanded'))`), [
       'false',
       'false',

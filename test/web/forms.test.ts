@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { definitionOf, EVENT_TYPES } from '../../server/machines/events.js';
 import { schemaOf } from '../../server/transactions/available-events.js';
+import { PREVIEWED_ACTS } from '../../server/transactions/preview-asked.js';
 import { assemble } from '../../web/desk/forms/assemble.js';
 import { check } from '../../web/desk/forms/check.js';
 import { fallbackForm } from '../../web/desk/forms/fallback.js';
@@ -48,6 +49,13 @@ describe('the forms of the desks', () => {
     assert.deepEqual(
       Object.keys(FORMS).filter((type) => !(done as string[]).includes(type)),
       [],
+    );
+  });
+
+  it('shows as it will be printed what the platform can print before it is done, and nothing else', () => {
+    assert.deepEqual(
+      Object.keys(FORMS).filter((type) => FORMS[type]?.printed).sort(),
+      [...PREVIEWED_ACTS].sort(),
     );
   });
 

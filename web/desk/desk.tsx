@@ -17,6 +17,7 @@ const RegisterPage = lazy(() => import('./register/register-page.js'));
 const TownPage = lazy(() => import('./town/town-page.js'));
 const LogPage = lazy(() => import('./log/log-page.js'));
 const RulesPage = lazy(() => import('./rules/rules-page.js'));
+const TemplatesPages = lazy(() => import('./templates/templates-pages.js'));
 const StatisticsPage = lazy(() => import('./statistics/statistics-page.js'));
 const AccountsPage = lazy(() => import('./accounts/accounts-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
@@ -39,6 +40,7 @@ export function Desk() {
           <Route path="overdue" element={<TownPage />} />
           <Route path="log" element={<LogPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="templates/*" element={<TemplatesPages />} />
           <Route path="statistics" element={<StatisticsPage />} />
           <Route path="accounts" element={<AccountsPage />} />
           <Route path="account" element={<AccountPage />} />

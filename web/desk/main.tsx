@@ -19,7 +19,12 @@ restoreLanguage().then(() => {
   const nonce = cspNonce();
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
-      <ConfigProvider locale={zhCN} theme={antdTheme} csp={nonce ? { nonce } : undefined}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={antdTheme}
+        button={{ autoInsertSpace: false }}
+        csp={nonce ? { nonce } : undefined}
+      >
         <QueryClientProvider client={newQueryClient()}>
           <BrowserRouter basename="/desk">
             <Desk />

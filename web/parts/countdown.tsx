@@ -36,11 +36,13 @@ interface CountdownProps {
   to: number;
   /** What ends then: 报名截止. */
   label?: string;
+  /** Said when it is over, where nothing closes: 已超期. */
+  over?: string;
   /** In a list: the time left only. */
   compact?: boolean;
 }
 
-export function Countdown({ to, label, compact = false }: CountdownProps) {
+export function Countdown({ to, label, over, compact = false }: CountdownProps) {
   const say = usePartsText();
   const { now, measured } = usePlatformNow();
   const left = to - now;
@@ -49,7 +51,7 @@ export function Countdown({ to, label, compact = false }: CountdownProps) {
   return (
     <span className={`countdown countdown-${tone}${compact ? ' countdown-compact' : ''}`}>
       <span className="countdown-left figures" role="timer" aria-live="off">
-        {isOver ? say('countdown.closed') : <Left millis={left} withSeconds={!compact || left < 24 * HOUR} />}
+        {isOver ? (over ?? say('countdown.closed')) : <Left millis={left} withSeconds={!compact || left < 24 * HOUR} />}
       </span>
       {!compact && (
         <span className="countdown-exact figures">

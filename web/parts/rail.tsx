@@ -74,19 +74,17 @@ function Stage({ stage, narrow, isHere, shown, panel, onChoose }: StageProps) {
       ) : (
         <span className="rail-stage-name">{name}</span>
       )}
-      {open ? (
-        <ol className="rail-stops">
-          {stage.stops.map((stop) => (
-            <li
-              key={stop.key}
-              className={`rail-stop rail-stop-${stop.state}${stop.overdueDays ? ' rail-stop-late' : ''}`}
-            >
-              <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} onChoose={onChoose} />
-              {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} /> : null}
-            </li>
-          ))}
-        </ol>
-      ) : null}
+      <ol className="rail-stops" hidden={!open}>
+        {stage.stops.map((stop) => (
+          <li
+            key={stop.key}
+            className={`rail-stop rail-stop-${stop.state}${stop.overdueDays ? ' rail-stop-late' : ''}`}
+          >
+            <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} onChoose={onChoose} />
+            {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} /> : null}
+          </li>
+        ))}
+      </ol>
     </li>
   );
 }

@@ -12,6 +12,7 @@ const VillagePage = lazy(async () => ({ default: (await import('./village/villag
 const CheckPage = lazy(async () => ({ default: (await import('./check/check-page.js')).CheckPage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/rules-page.js')).RulesPage }));
 const LogPage = lazy(async () => ({ default: (await import('./log/log-page.js')).LogPage }));
+const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.js')).BoardPage }));
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.js')).HelpPage }));
 const ComplaintsPage = lazy(async () => ({ default: (await import('./help/complaints-page.js')).ComplaintsPage }));
 const SignInPage = lazy(async () => ({ default: (await import('./account/sign-in-page.js')).SignInPage }));
@@ -31,6 +32,7 @@ export function Portal() {
           <Route path="/v/:number" element={<CheckPage />} />
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/log" element={<LogPage />} />
+          <Route path="/log/check" element={<BoardPage />} />
           <Route path="/help" element={<HelpPage />} />
           <Route path="/complaints" element={<ComplaintsPage />} />
           <Route path="/sign-in" element={<SignInPage />} />

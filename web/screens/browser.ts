@@ -2,10 +2,11 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-export async function openBrowser(): Promise<Browser> {
+/** @param more flags besides, as for a camera that plays a film */
+export async function openBrowser(more: string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking', '--headless'],
+    args: ['--no-sandbox', '--disable-background-networking', '--headless', ...more],
     headless: true,
   });
 }

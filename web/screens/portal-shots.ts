@@ -18,16 +18,26 @@ export const portalShots = (projects: ReadonlyMap<string, string>, village: stri
   { name: 'portal-check', path: '/v' },
   { name: 'portal-rules', path: '/rules' },
   { name: 'portal-log', path: '/log' },
+  { name: 'portal-log-check', path: '/log/check' },
   { name: 'portal-help', path: '/help' },
   { name: 'portal-complaints', path: '/complaints' },
   { name: 'portal-sign-in', path: '/sign-in' },
   { name: 'portal-register', path: '/register' },
+  { name: 'portal-missing', path: '/nowhere' },
   {
     name: 'portal-english',
     path: '/',
     act: async (page) => {
       await page.getByRole('button', { name: 'English' }).click();
       await page.getByRole('heading', { name: 'Closing soonest' }).waitFor();
+    },
+  },
+  {
+    name: 'portal-english-project',
+    path: `/projects/${projects.get('published')}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Notice' }).waitFor();
     },
   },
 ];

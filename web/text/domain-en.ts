@@ -13,26 +13,27 @@ export const stages: Record<StageKey, string> = {
   closing: 'Closing',
 };
 
+/** With soft hyphens where the rail, whose stops are narrow, may part a word. */
 export const checkpoints: Record<CheckpointKey, string> = {
-  application: 'Application',
-  resolution: 'Members’ decision',
+  application: 'Appli\u00adcation',
+  resolution: 'Members’ deci\u00adsion',
   valuation: 'Valuation',
   approval: 'Town approval',
   tender_file: 'Tender file review',
   notice: 'Notice',
-  registration: 'Registration and deposit',
-  qualification: 'Qualification',
+  registration: 'Regis\u00adtration and deposit',
+  qualification: 'Qualifi\u00adcation',
   offers: 'Offers',
   opening: 'Opening',
-  evaluation: 'Evaluation',
-  publicity: 'Result and objections',
+  evaluation: 'Evalu\u00adation',
+  publicity: 'Result and objec\u00adtions',
   award: 'Award',
   signing: 'Signing',
   filing: 'Filing',
   handover: 'Handover',
   payments: 'Payments',
-  inspection: 'Inspection',
-  acceptance: 'Acceptance',
+  inspection: 'Inspec\u00adtion',
+  acceptance: 'Accep\u00adtance',
   archive: 'Archive',
 };
 

@@ -4,6 +4,12 @@ import { useSyncExternalStore } from 'react';
 export type Language = 'zh' | 'en';
 const KEPT = 'cunjitong.language';
 
+/** Of the browser only this: what speaks is also read by programs that have none. */
+const browser = globalThis as unknown as {
+  document: { documentElement: { lang: string } };
+  localStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
+};
+
 type Loader = () => Promise<void>;
 const loaders = new Set<Loader>();
 const listeners = new Set<() => void>();
@@ -24,7 +30,7 @@ export function useLanguage(): Language {
 export async function setLanguage(next: Language): Promise<void> {
   if (next === 'en') await Promise.all([...loaders].map((load) => load()));
   language = next;
-  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  browser.document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
   keep(next);
   tell();
 }
@@ -55,14 +61,14 @@ function listen(listener: () => void): () => void {
 // A browser may refuse storage altogether.
 function keep(next: Language): void {
   try {
-    localStorage.setItem(KEPT, next);
+    browser.localStorage.setItem(KEPT, next);
   } catch {
     // Then the choice holds for this page only.
   }
 }
 function kept(): string | null {
   try {
-    return localStorage.getItem(KEPT);
+    return browser.localStorage.getItem(KEPT);
   } catch {
     return null;
   }

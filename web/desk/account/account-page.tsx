@@ -9,12 +9,13 @@ import { Failure, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import '../act/act.css';
+import './account.css';
 
 export default function AccountPage() {
   const say = useSay();
   const person = usePerson();
   return (
-    <>
+    <div className="account">
       <h1>{say('我的账号')}</h1>
       <p>
         <bdi>{person.displayName}</bdi> · {person.username}
@@ -22,7 +23,7 @@ export default function AccountPage() {
       <Password />
       {person.kind === 'staff' && <SecondFactor />}
       <Sessions />
-    </>
+    </div>
   );
 }
 

@@ -6,10 +6,12 @@ import type { Role } from '../../../server/machines/roles.js';
 import { get, post } from '../../api/client.js';
 import { Moment } from '../../parts/moment.js';
 import { useNames } from '../../text/domain.js';
+import { listed } from '../../text/listing.js';
 import { RefusalOrCode } from '../account/step-up.js';
 import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
+import { ExportButton } from '../table/export-button.js';
 import { useSay } from '../words.js';
 import { NewAccount } from './new-account.js';
 import { ProposeRole } from './propose-role.js';
@@ -52,11 +54,35 @@ export default function AccountsPage() {
       {staff.isPending && <Waiting />}
       {staff.error && <Failure error={staff.error} again={staff.refetch} />}
       {chosen && <ProposeRole staff={chosen} onClose={() => choose(null)} />}
+      {found.length > 0 && <ExportStaff staff={found} />}
       {found.length > 0 && <StaffTable staff={found.slice(0, 100)} onChoose={choose} />}
       {staff.data && found.length > 100 && (
         <p className="hint">{say('只列前100个,请输入更多字查找。')}</p>
       )}
     </>
+  );
+}
+
+function ExportStaff({ staff }: { staff: readonly Staff[] }) {
+  const say = useSay();
+  const names = useNames();
+  const placeName = usePlaceNames();
+  return (
+    <p className="not-printed">
+      <ExportButton
+        name="工作账号"
+        head={['用户名', '姓名或岗位', '职责', '状态', '动态验证码']}
+        rows={() =>
+          staff.map((one) => [
+            one.username,
+            one.displayName,
+            listed(one.grants.map((g) => `${names('roles', g.role)} ${placeName(g.organisation)}`)),
+            one.disabled ? say('已停用') : say('在用'),
+            one.hasSecondFactor ? say('已启用') : say('未启用'),
+          ])
+        }
+      />
+    </p>
   );
 }
 

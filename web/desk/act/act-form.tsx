@@ -16,6 +16,7 @@ import type { Filling } from '../widgets/field.js';
 import { Widgets } from '../widgets/widgets.js';
 import { useSay } from '../words.js';
 import './act.css';
+import { Printed } from './printed.js';
 import { type Done, useAct } from './use-act.js';
 
 interface Props {
@@ -31,6 +32,7 @@ export function ActForm({ event, c, rules, onDone }: Props) {
   const act = useAct(event, c, onDone);
   const { form, schema, values, faults } = act;
   const [isAsking, setAsking] = useState(false);
+  const [printed, setPrinted] = useState<Record<string, unknown> | null>(null);
   const element = useRef<HTMLFormElement>(null);
 
   const filling: Filling = {
@@ -58,7 +60,8 @@ export function ActForm({ event, c, rules, onDone }: Props) {
   const submit = (e: FormEvent) => {
     e.preventDefault();
     if (!act.look()) return void focusFirstFault();
-    if (form.consequence) setAsking(true);
+    if (form.printed) setPrinted(act.data());
+    if (form.consequence || form.printed) setAsking(true);
     else void send();
   };
   const count = Object.keys(faults).length;
@@ -101,11 +104,13 @@ export function ActForm({ event, c, rules, onDone }: Props) {
         okButtonProps={{ danger: form.grave }}
         onOk={send}
         onCancel={() => setAsking(false)}
+        width={form.printed ? 880 : undefined}
       >
-        <p>{say(form.consequence ?? '')}</p>
+        {form.consequence && <p>{say(form.consequence)}</p>}
         <p>
           <bdi>{c.view.title}</bdi>
         </p>
+        {isAsking && printed && <Printed project={c.view.id} type={event.type} data={printed} />}
       </Modal>
     </form>
   );

@@ -5,6 +5,7 @@ import type { ProjectLaw } from '../project/law.js';
 import type { AvailableEvent, ProjectView } from '../forms/circumstances.js';
 import { FORMS } from '../forms/index.js';
 import { useNames } from '../../text/domain.js';
+import { listed } from '../../text/listing.js';
 import { useSay } from '../words.js';
 import { ActForm } from './act-form.js';
 import { isBeside } from './beside.js';
@@ -86,7 +87,7 @@ function Acts({ events, chosen, onChoose }: ActsProps) {
 function NothingToDo({ view }: { view: ProjectView }) {
   const say = useSay();
   const names = useNames();
-  const where = view.checkpoints.map((key) => names('checkpoints', key)).join('、');
+  const where = listed(view.checkpoints.map((key) => names('checkpoints', key)));
   return (
     <p className="hint">
       {where ? say('现在没有您要办的。项目正在“{where}”。', { where }) : say('现在没有您要办的。')}

@@ -45,7 +45,9 @@ export function Receipt({
           <p className="hash">{sealed.hash}</p>
           <Button
             type="primary"
-            onClick={() => saveText(`${view.code}-回执.json`, receiptText(view, done))}
+            onClick={() =>
+              saveText(say('{code}-回执.json', { code: view.code }), receiptText(view, done))
+            }
           >
             {say('保存回执')}
           </Button>

@@ -1,4 +1,5 @@
 /** Seals an offer or a reserve in this browser; the amount never leaves it unsealed. */
+import './zod-without-eval.js';
 import {
   decodeKey,
   encodePackage,

@@ -68,8 +68,8 @@ export function useAct(event: AvailableEvent, c: Circumstances, onDone: (done: D
     setRefusal(null);
     try {
       const sealed = form.seals ? await sealed_(form.seals) : null;
-      const data = sealed ? { package: sealed.package } : assemble(form, c, values);
-      const act = { type: event.type, role: event.role, data };
+      const content = sealed ? { package: sealed.package } : data();
+      const act = { type: event.type, role: event.role, data: content };
       const accepted = await sendAct(c.view, act, keys.current.keyFor(act));
       dropDraft(key);
       isTouched.current = false;
@@ -102,6 +102,9 @@ export function useAct(event: AvailableEvent, c: Circumstances, onDone: (done: D
     return sealed;
   };
 
+  /** As it would be sent now. */
+  const data = () => assemble(form, c, values);
+
   const startAnew = () => {
     dropDraft(key);
     isTouched.current = false;
@@ -120,6 +123,7 @@ export function useAct(event: AvailableEvent, c: Circumstances, onDone: (done: D
     refusal,
     isSending,
     look,
+    data,
     send,
     draftKept,
     draftAt: draft?.at ?? null,

@@ -194,7 +194,7 @@ function History({ changes }: { changes: readonly Change[] }) {
             {change.said.reason && <bdi> {change.said.reason}</bdi>}
             {keys.map((key) => (
               <p key={key}>
-                {say(NAMES[key] as string)}:<del>{<Value field={key} said={before} />}</del> →{' '}
+                {say(NAMES[key] as string)} <del>{<Value field={key} said={before} />}</del> →{' '}
                 <ins>{<Value field={key} said={change.said} />}</ins>
               </p>
             ))}

@@ -1,14 +1,14 @@
 /** 资产台账: what the village's collective owns, to be searched, added to, imported and exported. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { CATEGORIES } from '../../../server/machines/modes.js';
 import { USE_STATES } from '../../../server/assets/states.js';
 import { Money } from '../../parts/money.js';
 import { useNames } from '../../text/domain.js';
-import { Failure, Nothing, Waiting } from '../frame/states.js';
-import '../projects/list.css';
 import { usePerson } from '../session.js';
+import { ChoiceFilter, useFilters } from '../table/filter.js';
+import { Paged } from '../table/paged.js';
 import { useSay } from '../words.js';
 import {
   type Asset,
@@ -26,18 +26,8 @@ export default function AssetListPage() {
   const say = useSay();
   const [village] = keptVillages(usePerson().grants);
   const [isImporting, setImporting] = useState(false);
-  const [search, setSearch] = useSearchParams();
-  const filters = Object.fromEntries(
-    KEYS.map((key) => [key, search.get(key) ?? '']),
-  ) as unknown as AssetFilters;
+  const [filters, set] = useFilters(KEYS);
   const pages = useAssets(filters);
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(key, value);
-    else next.delete(key);
-    setSearch(next, { replace: true });
-  };
   return (
     <>
       <h1>{say('资产台账')}</h1>
@@ -54,23 +44,19 @@ export default function AssetListPage() {
       )}
       {village && isImporting && <ImportPanel village={village} />}
       <Filters filters={filters} set={set} />
-      {pages.isPending && <Waiting />}
-      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
-      {pages.data && items.length === 0 && (
-        <Nothing>
+      <Paged
+        pages={pages}
+        more={say('再看50项')}
+        empty={
           <p>
             {village
               ? say('台账里还没有这样的资产。可以逐项登记,也可以用表格一次导入。')
               : say('台账里没有这样的资产。')}
           </p>
-        </Nothing>
-      )}
-      {items.length > 0 && <AssetTable items={items} />}
-      {pages.hasNextPage && (
-        <Button onClick={() => pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
-          {say('再看50项')}
-        </Button>
-      )}
+        }
+      >
+        {(items) => <AssetTable items={items} />}
+      </Paged>
     </>
   );
 }
@@ -80,7 +66,7 @@ function Filters({
   set,
 }: {
   filters: AssetFilters;
-  set: (key: string, value: string) => void;
+  set: (key: keyof AssetFilters, value: string) => void;
 }) {
   const say = useSay();
   const names = useNames();
@@ -105,17 +91,17 @@ function Filters({
         />
       </label>
       <Button htmlType="submit">{say('查找')}</Button>
-      <Select
+      <ChoiceFilter
         name={say('类别')}
         value={filters.category}
         onChange={(v) => set('category', v)}
-        options={categories.map(([key]) => [key, names('categories', key)])}
+        options={categories.map(([key]) => ({ key, name: names('categories', key) }))}
       />
-      <Select
+      <ChoiceFilter
         name={say('使用状况')}
         value={filters.useState}
         onChange={(v) => set('useState', v)}
-        options={Object.entries(USE_STATES).map(([key, name]) => [key, say(name)])}
+        options={Object.entries(USE_STATES).map(([key, name]) => ({ key, name: say(name) }))}
       />
       <label>
         <input
@@ -126,33 +112,6 @@ function Filters({
         {say('连同已核销的')}
       </label>
     </form>
-  );
-}
-
-function Select({
-  name,
-  value,
-  options,
-  onChange,
-}: {
-  name: string;
-  value: string;
-  options: [string, string][];
-  onChange: (value: string) => void;
-}) {
-  const say = useSay();
-  return (
-    <label>
-      {name}
-      <select value={value} onChange={(e) => onChange(e.target.value)}>
-        <option value="">{say('全部')}</option>
-        {options.map(([key, label]) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -2,27 +2,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { get, query } from '../../api/client.js';
+import { listProjects, type ProjectItem } from '../../api/public.js';
 import { Countdown } from '../../parts/countdown.js';
 import { Money } from '../../parts/money.js';
 import { useNames } from '../../text/domain.js';
-import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { Paged } from '../table/paged.js';
 import { useSay } from '../words.js';
 import './find.css';
-
-interface Found {
-  id: string;
-  code: string;
-  title: string;
-  village: { name: string };
-  town: { name: string };
-  side: string;
-  category: string;
-  mode: string;
-  offersCloseAt: number | null;
-  limit?: number | null;
-  deposit?: number | null;
-}
 
 export default function FindPage() {
   const say = useSay();
@@ -31,14 +17,10 @@ export default function FindPage() {
   const pages = useInfiniteQuery({
     queryKey: ['public', 'bidding', side],
     queryFn: ({ pageParam, signal }) =>
-      get<{ items: Found[]; next: string | null }>(
-        `/api/public/projects${query({ stage: 'bidding', side, after: pageParam })}`,
-        signal,
-      ),
+      listProjects({ stage: 'bidding', side, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
-  const items = pages.data?.pages.flatMap((p) => p.items) ?? [];
   return (
     <>
       <h1>{say('找项目')}</h1>
@@ -58,24 +40,20 @@ export default function FindPage() {
           </Button>
         ))}
       </div>
-      {pages.isPending && <Waiting />}
-      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
-      {pages.data && items.length === 0 && (
-        <Nothing>{say('现在没有正在公告的项目。新的公告会出现在这里。')}</Nothing>
-      )}
-      <ul className="found">
-        {items.map((p) => (
-          <FoundItem key={p.id} project={p} />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <Button onClick={() => pages.fetchNextPage()}>{say('再看一些')}</Button>
-      )}
+      <Paged pages={pages} more={say('再看一些')} empty={say('现在没有正在公告的项目。新的公告会出现在这里。')}>
+        {(items) => (
+          <ul className="found">
+            {items.map((p) => (
+              <FoundItem key={p.id} project={p} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </>
   );
 }
 
-function FoundItem({ project: p }: { project: Found }) {
+function FoundItem({ project: p }: { project: ProjectItem }) {
   const say = useSay();
   const names = useNames();
   return (
@@ -87,12 +65,12 @@ function FoundItem({ project: p }: { project: Found }) {
         {p.town.name} {p.village.name} · {names('categories', p.category)} ·{' '}
         {names('modes', p.mode)}
       </span>
-      {p.limit != null && (
+      {p.limit !== null && (
         <span>
           {p.side === 'asset' ? say('底价') : say('限价')} <Money fen={p.limit} />
         </span>
       )}
-      {p.offersCloseAt !== null && <Countdown to={p.offersCloseAt} label={say('报价截止')} />}
+      {p.dates && <Countdown to={p.dates.offersCloseAt} label={say('报价截止')} />}
     </li>
   );
 }

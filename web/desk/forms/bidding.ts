@@ -1,4 +1,5 @@
 /** Stage 3 报名竞价: forms of checkpoints 7 to 10. */
+import { interestOf } from '../../../server/machines/deposit-interest.js';
 import {
   bidders,
   type Circumstances,
@@ -28,6 +29,7 @@ import {
 } from './field.js';
 import { hoursLine, nextWindow, windowLine } from './rule-line.js';
 import { typedInstant } from './wall-clock.js';
+import { say } from '../words.js';
 
 export const everyBidder = (c: Circumstances): Option[] =>
   bidders(c).map((b) => ({ value: b.bidder, label: b.name ? `${b.name}(${b.bidder})` : b.bidder }));
@@ -41,7 +43,7 @@ const refundable = (c: Circumstances): Option[] =>
 const priorities = ({ view }: Circumstances): Option[] =>
   Array.from({ length: view.facts?.tenderFile?.priorityHolders ?? 10 }, (_, i) => ({
     value: String(i + 1),
-    label: `第${i + 1}顺位`,
+    label: say('第{no}顺位', { no: i + 1 }),
   }));
 const openIncome = (c: Circumstances): Option[] =>
   dues(c)
@@ -68,6 +70,14 @@ export const newWindow = (when: Field['when']): Field =>
 const missed = (c: Circumstances) =>
   Boolean(c.view.facts?.missedWindow) ||
   (c.view.dates?.offersOpenAt ?? Number.POSITIVE_INFINITY) <= c.now;
+
+/** Of a terminated trade deposits go back with what they bore. */
+function leastInterest({ view, law, now }: Circumstances): string {
+  const deposit = view.bidders?.find((b) => b.refundable)?.deposit;
+  return view.facts?.terminated && law && deposit
+    ? typedYuan(interestOf({ deposit }, now, law).least)
+    : '0.00';
+}
 
 export const biddingForms: Record<string, EventForm> = {
   register_bidder: form(
@@ -179,7 +189,7 @@ export const biddingForms: Record<string, EventForm> = {
       money('amount', '退还金额', {
         initial: ({ view }) => typedYuan(view.bidders?.find((b) => b.refundable)?.deposit.received),
       }),
-      money('interest', '利息', { initial: () => '0.00' }),
+      money('interest', '利息', { initial: leastInterest }),
       text('bankReference', '银行流水号'),
     ],
     { intro: '只列出现在可以退还的保证金。' },

@@ -5,6 +5,7 @@ import { isRequired, type Path, plain, type Schema, schemaAt } from './json-sche
 import { readFen } from './money-text.js';
 import { isEmpty, shown, shownFields } from './values.js';
 import { readInstant } from './wall-clock.js';
+import { say } from '../words.js';
 
 /** Messages by JSON pointer of the field. */
 export type Faults = Record<string, string>;
@@ -50,21 +51,21 @@ function faultOf(
   switch (field.widget) {
     case 'money':
       return readFen(typed) === null
-        ? '请填写金额,例如 25575.00,也可写 2.5万'
+        ? say('请填写金额,例如 25575.00,也可写 2.5万')
         : boundsFault(readFen(typed) as number, field, bounds);
     case 'whole':
       return /^-?\d{1,15}$/.test(typed.trim())
         ? boundsFault(Number(typed), field, bounds)
-        : '请填写整数';
+        : say('请填写整数');
     case 'instant':
-      return readInstant(typed) === null ? '请选择日期和时刻' : null;
+      return readInstant(typed) === null ? say('请选择日期和时刻') : null;
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? null : '请选择日期';
+      return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? null : say('请选择日期');
     case 'text':
     case 'area': {
       const most = bounds?.maxLength;
       return most !== undefined && typed.trim().length > most
-        ? `不超过${most}字,现有${typed.trim().length}字`
+        ? say('不超过{most}字,现有{now}字', { most, now: typed.trim().length })
         : null;
     }
     default:
@@ -73,12 +74,12 @@ function faultOf(
 }
 
 function boundsFault(n: number, field: Field, bounds: Schema | undefined): string | null {
-  const spoken = (limit: number) => (field.widget === 'money' ? `${limit / 100}元` : String(limit));
-  if (field.widget === 'money' && n < 0 && !field.signed) return '金额不能为负';
+  const spoken = (limit: number) => (field.widget === 'money' ? `${limit / 100}${say('元')}` : String(limit));
+  if (field.widget === 'money' && n < 0 && !field.signed) return say('金额不能为负');
   if (bounds?.minimum !== undefined && n < bounds.minimum)
-    return `不能小于${spoken(bounds.minimum)}`;
+    return say('不能小于{limit}', { limit: spoken(bounds.minimum) });
   if (bounds?.maximum !== undefined && n > bounds.maximum)
-    return `不能大于${spoken(bounds.maximum)}`;
+    return say('不能大于{limit}', { limit: spoken(bounds.maximum) });
   return null;
 }
 
@@ -86,18 +87,18 @@ function missing(field: Field): string {
   switch (field.widget) {
     case 'confirm':
     case 'deny':
-      return '请核实后勾选';
+      return say('请核实后勾选');
     case 'choice':
     case 'pick':
     case 'yesno':
     case 'date':
     case 'instant':
-      return `请选择${field.label}`;
+      return say('请选择{field}', { field: say(field.label) });
     case 'list':
     case 'moneys':
     case 'lines':
-      return `请至少填一项${field.item}`;
+      return say('请至少填一项{item}', { item: say(field.item) });
     default:
-      return `请填写${field.label}`;
+      return say('请填写{field}', { field: say(field.label) });
   }
 }

@@ -42,9 +42,21 @@ export interface ProjectView {
   dates: NoticeDates | null;
   facts: WorkFacts | null;
   bidders: ListedBidder[] | null;
+  /** Entries of money, for whoever may take one back. */
+  bookings?: readonly ListedBooking[] | null;
   me: OwnView | null;
   sealing: Sealing | null;
   availableEvents: AvailableEvent[];
+}
+
+export interface ListedBooking {
+  entry: number;
+  event: 'receive_payment' | 'release_payment';
+  due: number;
+  amount: number;
+  at: number;
+  receiptNumber?: string;
+  reversed: boolean;
 }
 
 export type WorkFacts = Omit<

@@ -7,16 +7,18 @@ import {
   type EventForm,
   evidence,
   form,
+  group,
   list,
   money,
   pick,
   text,
   yesno,
 } from './field.js';
+import { say } from '../words.js';
 
-const STARS = ['很不满意', '不满意', '一般', '满意', '非常满意']
-  .map((word, i) => ({ value: String(i + 1), label: `${i + 1}分 ${word}` }))
-  .reverse();
+const STARS = ['很不满意', '不满意', '一般', '满意', '非常满意'];
+const stars = () =>
+  STARS.map((word, i) => ({ value: String(i + 1), label: `${say('{points}分', { points: i + 1 })} ${say(word)}` })).reverse();
 
 export const closingForms: Record<string, EventForm> = {
   propose_settlement: {
@@ -56,13 +58,25 @@ export const closingForms: Record<string, EventForm> = {
       consequence: '签署写入存证,不能撤回。',
     },
   ),
+  file_engineer_acceptance: form(
+    [
+      group('personal', '签署人(单独保存,可依法删除)', [text('engineer', '监理工程师')]),
+      area('opinion', '监理的验收意见', { rows: 2 }),
+      confirm('passed', '监理意见为验收通过'),
+      evidence('acceptance', 'other'),
+    ],
+    {
+      intro: '附上监理签字盖章的验收意见;代替镇街的签署。',
+      consequence: '登记写入存证,不能撤回。',
+    },
+  ),
   reject_acceptance: form([area('reasons', '理由')], {
     grave: true,
     consequence: '村会计须整改后重新提出验收结算。',
   }),
   rate: form(
     [
-      pick('stars', '评价', () => STARS, { initial: () => '5' }),
+      pick('stars', '评价', stars, { initial: () => '5' }),
       area('remark', '意见', { rows: 2 }),
     ],
     {

@@ -16,13 +16,14 @@ import {
   yesno,
 } from './field.js';
 import { typedInstant } from './wall-clock.js';
+import { say } from '../words.js';
 
 const open =
   (what: 'complaints' | 'disputes', name: string) =>
   ({ view }: Circumstances): Option[] =>
     (view.facts?.[what] ?? [])
       .filter((one) => one.open)
-      .map(({ no }) => ({ value: String(no), label: `第${no}号${name}` }));
+      .map(({ no }) => ({ value: String(no), label: say('第{no}号{name}', { no, name: say(name) }) }));
 
 export const disputeForms: Record<string, EventForm> = {
   file_complaint: form(

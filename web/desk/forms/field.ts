@@ -72,6 +72,8 @@ export interface EventForm {
   intro?: string;
   /** Asked before it is sent, where it cannot be undone: the consequence in plain words. */
   consequence?: string;
+  /** What it calls for is looked at as it will be printed, before it is sent. */
+  printed?: true;
   /** Brick red instead of green: it ends or refuses something. */
   grave?: boolean;
   /** What is checked across fields while typing; the server decides. */

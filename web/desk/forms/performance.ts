@@ -1,5 +1,6 @@
 /** Stage 6 履约管理: forms of checkpoints 16 to 18. */
 import type { Due } from '../../../server/machines/facts.js';
+import { dateOf } from '../../../server/machines/time.js';
 import { type Circumstances, dues, inDays, spokenYuan, today, typedYuan } from './circumstances.js';
 import {
   area,
@@ -17,6 +18,7 @@ import {
   text,
 } from './field.js';
 import { changeLine } from './rule-line.js';
+import { say } from '../words.js';
 
 const inward = (c: Circumstances, due: Due) => c.view.side.key === 'asset' || due.kind === 'bond';
 const offered =
@@ -43,7 +45,17 @@ const owed = (fits: (c: Circumstances, due: Due) => boolean) => (c: Circumstance
   return typedYuan(first && first.amount - first.paid);
 };
 const rectifications = ({ view }: Circumstances): Option[] =>
-  (view.facts?.rectifications ?? []).map((no) => ({ value: String(no), label: `第${no}号整改` }));
+  (view.facts?.rectifications ?? []).map((no) => ({ value: String(no), label: say('第{no}号整改', { no }) }));
+/** What was booked and not taken back yet. */
+const bookings = ({ view }: Circumstances): Option[] =>
+  (view.bookings ?? [])
+    .filter((b) => !b.reversed)
+    .map((b) => {
+      const booked = { due: b.due, amount: spokenYuan(b.amount), when: dateOf(b.at) };
+      const said = b.event === 'receive_payment' ? say('第{due}笔 · 收{amount} · {when}', booked) : say('第{due}笔 · 付{amount} · {when}', booked);
+      const voucher = b.receiptNumber ? say('票据{number}', { number: b.receiptNumber }) : null;
+      return { value: String(b.entry), label: voucher ? `${said} · ${voucher}` : said };
+    });
 const VOUCHERS = {
   digital_invoice: '数电发票',
   fiscal_bill: '财政电子票据',
@@ -93,6 +105,20 @@ export const performanceForms: Record<string, EventForm> = {
       confirm('toContractorAccount', '付至合同约定账户'),
     ],
     { consequence: '付款后不能撤回。' },
+  ),
+  reverse_booking: form(
+    [
+      pick('entry', '哪一笔登记', bookings),
+      text('receiptNumber', '红字票据号码', { hint: '冲销收款时填写;冲销付款的不填' }),
+      text('bankReference', '退款银行流水号', { hint: '款项没有动的不填' }),
+      area('reason', '冲销原因', { rows: 2 }),
+      evidence('bank_slip', 'other'),
+    ],
+    {
+      grave: true,
+      intro: '由原登记人以外的人办理。冲销后这笔款重新列为未付,再按正确的金额登记。',
+      consequence: '原登记与红字单都留在存证中,不能撤回。',
+    },
   ),
   demand_payment: form([date('payBy', '要求付清的日期', { initial: (c) => inDays(c, 10) })], {
     intro: '向承租人(承包人)送达催缴函。',

@@ -21,11 +21,12 @@ import {
   yesno,
 } from './field.js';
 import { answerLine, lowPriceLine } from './rule-line.js';
+import { say } from '../words.js';
 
 const openObjections = ({ view }: Circumstances): Option[] =>
   (view.facts?.objections ?? [])
     .filter((o) => o.open)
-    .map((o) => ({ value: String(o.no), label: `第${o.no}号异议` }));
+    .map((o) => ({ value: String(o.no), label: say('第{no}号异议', { no: o.no }) }));
 const opened = (c: Circumstances): Option[] =>
   everyBidder({ ...c, view: { ...c.view, bidders: standing(c) } });
 const scores: Field = { key: 'scores', label: '评分', widget: 'scores' };

@@ -5,9 +5,11 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { ConnectionLine } from '../../parts/connection-line.js';
 import { LanguageSwitch } from '../../parts/language-switch.js';
 import { useNames } from '../../text/domain.js';
+import { listed } from '../../text/listing.js';
 import { rolesOf, usePerson, useSignOut } from '../session.js';
 import { useTodo } from '../todo/queries.js';
 import { useSay } from '../words.js';
+import { Broken } from './broken.js';
 import './frame.css';
 import { helpFor } from './help.js';
 import { placesOf } from './places.js';
@@ -29,9 +31,11 @@ export function Frame() {
       <div className="frame-columns">
         <Places isOpen={menuIsOpen} />
         <main id="content" tabIndex={-1}>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
+          <Broken key={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </Broken>
         </main>
         <HelpColumn path={pathname} />
       </div>
@@ -58,7 +62,7 @@ function Top({ menuIsOpen, onMenu }: { menuIsOpen: boolean; onMenu: () => void }
         {say('菜单')}
       </button>
       <a className="brand" href="/">
-        村集通
+        {say('村集通')}
       </a>
       <NavLink className="waits" to="/" end>
         {count === 0
@@ -67,11 +71,7 @@ function Top({ menuIsOpen, onMenu }: { menuIsOpen: boolean; onMenu: () => void }
       </NavLink>
       <span className="who">
         <bdi>{person.displayName}</bdi>
-        <small>
-          {rolesOf(person)
-            .map((role) => names('roles', role))
-            .join('、')}
-        </small>
+        <small>{listed(rolesOf(person).map((role) => names('roles', role)))}</small>
       </span>
       <LanguageSwitch />
       <Button size="small" type="text" onClick={signOut}>

@@ -27,6 +27,7 @@ export const PLACES: readonly Place[] = [
   { to: '/log', name: '存证核验', roles: ['discipline', 'district'] },
   { to: '/statistics', name: '统计', roles: ['district', 'town_officer', 'discipline'] },
   { to: '/rules', name: '规则库', roles: ['district', 'station', 'town_officer'] },
+  { to: '/templates', name: '文书模板', roles: ['district'] },
   { to: '/accounts', name: '账号与授权', roles: ['district'] },
   { to: '/account', name: '我的账号', roles: 'all' },
 ];

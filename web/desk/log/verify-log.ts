@@ -9,6 +9,7 @@ import { readTimestamp } from '../../../server/audit/cosignature.js';
 import { CompactTree, verifyConsistency } from '../../../server/audit/merkle.js';
 import { noteVerifier, openNote } from '../../../server/audit/note.js';
 import { get, query, reach } from '../../api/client.js';
+import { say } from '../words.js';
 
 export interface Cosigner {
   name: string;
@@ -42,12 +43,14 @@ interface Entry {
 
 const PAGE = 256;
 const MOST_FAULTS = 20;
+/** A time and a signature; the log's own second signature has another length. */
+const COSIGNATURE = 8 + 64;
 
 export async function verifyLog(
   since: Remembered | null,
   onShare: (share: number) => void,
 ): Promise<Finding> {
-  const key = (await text('/api/log/key')).trim();
+  const key = (await text('/api/log/key')).split('\n')[0] as string;
   const note = await text('/api/log/checkpoint');
   const opened = openNote(note, [noteVerifier(key)]);
   const { size, root } = parseCheckpoint(opened.text);
@@ -60,20 +63,20 @@ export async function verifyLog(
     );
     for (const entry of entries) {
       const leaf = fromBase64(entry.leaf) ?? new Uint8Array(32);
-      if (entry.seq !== tree.size) faults.push(`第${tree.size}条缺失`);
+      if (entry.seq !== tree.size) faults.push(say('第{no}条缺失', { no: tree.size }));
       if (entry.bytes === undefined) withheld += 1;
       else if (toBase64(leafOf(fromBase64(entry.bytes) ?? new Uint8Array())) !== entry.leaf)
-        faults.push(`第${entry.seq}条的内容与其哈希不符`);
+        faults.push(say('第{no}条的内容与其哈希不符', { no: entry.seq }));
       tree.append(leaf);
     }
     onShare(Math.min(1, (start + PAGE) / size));
     if (faults.length >= MOST_FAULTS) break;
   }
-  if (tree.size !== size) faults.push(`检查点写明${size}条,实际给出${tree.size}条`);
+  if (tree.size !== size) faults.push(say('检查点写明{size}条,实际给出{given}条', { size, given: tree.size }));
   else if (toBase64(tree.root()) !== toBase64(root))
-    faults.push('全部记录算出的根与签名检查点的根不符');
+    faults.push(say('全部记录算出的根与签名检查点的根不符'));
   if (since && !(await onlyGrew(since, { size, root })))
-    faults.push(`上次核验(${since.size}条)之后,旧记录被改动过`);
+    faults.push(say('上次核验({size}条)之后,旧记录被改动过', { size: since.size }));
   return {
     size,
     root: toBase64(root),
@@ -113,7 +116,7 @@ async function onlyGrew(
 /** Lines that are not the log's own are witnesses'; whose keys are registered, the platform has checked. */
 function cosignersOf({ signatures }: ReturnType<typeof openNote>): Cosigner[] {
   return signatures
-    .filter((s) => !s.verified)
+    .filter((s) => !s.verified && s.signature.length === COSIGNATURE)
     .map((s) => ({ name: s.name, at: readTimestamp(s.signature) * 1000 }))
     .filter((s) => Number.isFinite(s.at));
 }

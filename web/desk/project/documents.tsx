@@ -5,6 +5,7 @@ import { Moment } from '../../parts/moment.js';
 import { SealMark } from '../../parts/seal-mark.js';
 import { useNames } from '../../text/domain.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { PdfFrame } from '../pdf-frame.js';
 import { useSay } from '../words.js';
 import { type IssuedDocument, useAttachments, useDocuments } from './queries.js';
 
@@ -30,7 +31,7 @@ export function Documents({ id }: { id: string }) {
       </ul>
       {shown && (
         <section className="preview" aria-label={say('预览')}>
-          <iframe title={shown.title} src={`/api/documents/${shown.id}`} />
+          <PdfFrame title={shown.title} address={`/api/documents/${shown.id}`} />
         </section>
       )}
       <Papers id={id} />

@@ -4,6 +4,7 @@ import { DEALINGS } from '../../../server/machines/modes.js';
 import { BODY_NAMES } from '../../../server/machines/who-decides.js';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { listed } from '../../text/listing.js';
 import type { ProjectView, WorkFacts } from '../forms/circumstances.js';
 import { Nothing } from '../frame/states.js';
 import { useSay } from '../words.js';
@@ -101,7 +102,7 @@ function Terms({ view, facts }: { view: ProjectView; facts: WorkFacts }) {
           [
             '评分项',
             tenderFile?.scoring.length
-              ? tenderFile.scoring.map((s) => `${s.name} ${s.weight}`).join('、')
+              ? listed(tenderFile.scoring.map((s) => `${s.name} ${s.weight}`))
               : null,
           ],
           ['合同起始日期', day(tenderFile?.startsOn)],

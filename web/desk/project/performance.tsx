@@ -1,6 +1,7 @@
 /** 合同履约: the contract, what is due and paid, inspection and settlement. */
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { listed } from '../../text/listing.js';
 import type { ProjectView } from '../forms/circumstances.js';
 import { DUE_KINDS, DUE_PLACES } from '../forms/contract.js';
 import { Nothing } from '../frame/states.js';
@@ -41,7 +42,7 @@ export function Performance({ view }: { view: ProjectView }) {
             ['终止日期', <CivilDay key="e" date={contract.endsOn} />],
             [
               '已签署',
-              contract.signedBy.map((who) => say(SIGNERS[who])).join('、') || say('尚无人签署'),
+              listed(contract.signedBy.map((who) => say(SIGNERS[who]))) || say('尚无人签署'),
             ],
             ['签订时刻', contract.signedAt && <Moment at={contract.signedAt} />],
           ]}

@@ -50,7 +50,7 @@ function Project({ view }: { view: ProjectView }) {
           { key: 'documents', label: say('文件'), children: <Documents id={view.id} /> },
           { key: 'bids', label: say('报名报价'), children: <Bids view={view} /> },
           { key: 'performance', label: say('合同履约'), children: <Performance view={view} /> },
-          { key: 'trail', label: say('轨迹'), children: <TrailTab id={view.id} now={view.now} /> },
+          { key: 'trail', label: say('轨迹'), children: <TrailTab view={view} /> },
         ]}
       />
     </article>
@@ -99,7 +99,7 @@ function Closing({ view }: { view: ProjectView }) {
   const publicity = view.facts?.publicityEndsAt;
   if (position === 'selection.publicity' && publicity && publicity > now)
     return <Countdown to={publicity} label={say('公示截止')} />;
-  return view.dueAt ? <Countdown to={view.dueAt} label={say('办理期限')} /> : null;
+  return view.dueAt ? <Countdown to={view.dueAt} label={say('办理期限')} over={say('已超期')} /> : null;
 }
 
 function ProjectRail({ id }: { id: string }) {

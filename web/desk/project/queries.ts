@@ -32,6 +32,8 @@ export const useProject = (id: string) =>
   useQuery({
     queryKey: ['project', id],
     queryFn: ({ signal }) => get<ProjectView>(part(id), signal),
+    // What can be done changes with every act of anybody: whoever comes back to the page is told how it stands now.
+    staleTime: 0,
   });
 
 export const useTrail = (id: string) =>

@@ -1,17 +1,23 @@
 /** 轨迹: every entry of the log, by checkpoint. */
 import { Trail } from '../../parts/trail.js';
+import type { ProjectView } from '../forms/circumstances.js';
 import { Failure, Waiting } from '../frame/states.js';
+import { BundleExport } from './bundle.js';
 import { useTrail } from './queries.js';
 
-export function TrailTab({ id, now }: { id: string; now: number }) {
+export function TrailTab({ view }: { view: ProjectView }) {
+  const { id, now } = view;
   const { data, error, isPending, refetch } = useTrail(id);
   if (isPending) return <Waiting />;
   if (!data) return <Failure error={error} again={refetch} />;
   return (
-    <Trail
-      trail={data}
-      now={now}
-      fileAddress={(sha256) => `/api/projects/${id}/attachments/${sha256}`}
-    />
+    <>
+      <BundleExport view={view} />
+      <Trail
+        trail={data}
+        now={now}
+        fileAddress={(sha256) => `/api/projects/${id}/attachments/${sha256}`}
+      />
+    </>
   );
 }

@@ -1,14 +1,17 @@
 /** Projects within one's scope; for a bidder the trades taken part in. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { get, query } from '../../api/client.js';
+import { exactly } from '../../text/moments.js';
 import { choicesOf, type Table, useNames } from '../../text/domain.js';
 import { Moment } from '../../parts/moment.js';
-import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { listed } from '../../text/listing.js';
 import { has, usePerson } from '../session.js';
+import { everyPage } from '../table/every-page.js';
+import { ExportButton } from '../table/export-button.js';
+import { ChoiceFilter, useFilters } from '../table/filter.js';
+import { itemsOf, Paged } from '../table/paged.js';
 import { useSay } from '../words.js';
-import './list.css';
 
 interface Listed {
   id: string;
@@ -41,8 +44,8 @@ const FILTERS: readonly [key: string, name: string, table: Table][] = [
 export default function ListPage() {
   const say = useSay();
   const person = usePerson();
-  const [search, setSearch] = useSearchParams();
-  const filters = Object.fromEntries(FILTERS.map(([key]) => [key, search.get(key) ?? '']));
+  useNames();
+  const [filters, set] = useFilters(FILTERS.map(([key]) => key));
   const pages = useInfiniteQuery({
     queryKey: ['projects', filters],
     queryFn: ({ pageParam, signal }) =>
@@ -50,73 +53,61 @@ export default function ListPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
-  const items = pages.data?.pages.flatMap((p) => p.items) ?? [];
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(key, value);
-    else next.delete(key);
-    setSearch(next, { replace: true });
-  };
   return (
     <>
       <h1>{has(person, 'bidder') ? say('我的交易') : say('项目')}</h1>
       <div className="filters not-printed">
         {FILTERS.map(([key, name, table]) => (
-          <Filter
+          <ChoiceFilter
             key={key}
             name={say(name)}
-            table={table}
+            options={choicesOf(table)}
             value={filters[key] ?? ''}
             onChange={(value) => set(key, value)}
           />
         ))}
+        {itemsOf(pages).length > 0 && <ExportProjects filters={filters} />}
       </div>
-      {pages.isPending && <Waiting />}
-      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
-      {pages.data && items.length === 0 && (
-        <Nothing>
-          {has(person, 'bidder') ? (
+      <Paged
+        pages={pages}
+        more={say('再看30个')}
+        empty={
+          has(person, 'bidder') ? (
             <Link to="/find">{say('您还没有参加交易,看看正在公告的项目')}</Link>
           ) : (
             <p>{say('没有符合条件的项目,请放宽筛选。')}</p>
-          )}
-        </Nothing>
-      )}
-      {items.length > 0 && <ProjectTable items={items} />}
-      {pages.hasNextPage && (
-        <Button onClick={() => pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
-          {say('再看30个')}
-        </Button>
-      )}
+          )
+        }
+      >
+        {(items) => <ProjectTable items={items} />}
+      </Paged>
     </>
   );
 }
 
-function Filter({
-  name,
-  table,
-  value,
-  onChange,
-}: {
-  name: string;
-  table: Table;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const say = useSay();
-  useNames();
+function ExportProjects({ filters }: { filters: Record<string, string> }) {
+  const names = useNames();
   return (
-    <label>
-      {name}
-      <select value={value} onChange={(e) => onChange(e.target.value)}>
-        <option value="">{say('全部')}</option>
-        {choicesOf(table).map((choice) => (
-          <option key={choice.key} value={choice.key}>
-            {choice.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <ExportButton
+      name="项目"
+      head={['项目编号', '项目名称', '镇街', '村', '类别', '方式', '环节', '正在办理', '登记']}
+      rows={async () => {
+        const all = await everyPage<Listed>(
+          (after) => `/api/projects${query({ ...filters, after, limit: 100 })}`,
+        );
+        return all.map((p) => [
+          p.code,
+          p.title,
+          p.town.name,
+          p.village.name,
+          names('categories', p.category),
+          names('modes', p.mode),
+          names('stages', p.stage),
+          listed(p.checkpoints.map((key) => names('checkpoints', key))),
+          exactly(p.registeredAt),
+        ]);
+      }}
+    />
   );
 }
 
@@ -155,7 +146,7 @@ function ProjectTable({ items }: { items: readonly Listed[] }) {
               <span className={`badge badge-${p.suspended ? 'suspended' : p.stage}`}>
                 {p.suspended ? say('已中止') : names('stages', p.stage)}
               </span>
-              <small>{p.checkpoints.map((key) => names('checkpoints', key)).join('、')}</small>
+              <small>{listed(p.checkpoints.map((key) => names('checkpoints', key)))}</small>
             </td>
             <td data-label={say('登记')}>
               <Moment at={p.registeredAt} dayOnly />

@@ -1,24 +1,25 @@
 /** 登记项目: three plain questions, then the project opens with its application to fill in. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Radio } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
   CATEGORIES,
   type Category,
   type Mode,
-  SIDES,
   type Side,
 } from '../../../server/machines/modes.js';
-import { get, post } from '../../api/client.js';
+import { post } from '../../api/client.js';
 import { Refusal } from '../../parts/refusal.js';
-import { useNames } from '../../text/domain.js';
 import { SendingKeys } from '../act/send.js';
 import { withOffset } from '../forms/wall-clock.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { type Earlier, EarlierProjects, keepEarlierTerms } from './earlier.js';
-import { GROUNDS, MODE_HINTS, modesFor, needsGround } from './grounds.js';
+import { CategoryChoice, GroundChoice, ModeChoice, SideChoice, VillageChoice } from './choices.js';
+import { needsGround } from './grounds.js';
+import { RuleHints, useRuleHints } from './rule-hints.js';
+import '../act/act.css';
 import './register.css';
 
 interface Answers {
@@ -30,10 +31,6 @@ interface Answers {
   ground: string;
   emergencyStartedAt: string;
   groupNo: string;
-}
-
-interface Places {
-  towns: { code: string; name: string; villages: { code: string; name: string }[] }[];
 }
 
 export default function RegisterPage() {
@@ -54,6 +51,7 @@ export default function RegisterPage() {
     groupNo: '',
   });
   const [earlier, setEarlier] = useState<Earlier | null>(null);
+  const hints = useRuleHints(a.village, a.category, a.mode);
   const set = (more: Partial<Answers>) => setAnswers((old) => ({ ...old, ...more }));
   const isEmergency = a.mode === 'agreement' && a.ground === 'emergency' && a.category === 'repair';
 
@@ -109,6 +107,7 @@ export default function RegisterPage() {
             onChange={(category) => set({ category, mode: '' })}
           />
         )}
+        <RuleHints hints={hints} pointer="/category" />
         <div className="field">
           <label htmlFor="title">{say('项目名称')}</label>
           <Input
@@ -127,8 +126,12 @@ export default function RegisterPage() {
             value={a.mode}
             onChange={(mode) => set({ mode, ground: '' })}
           />
+          <RuleHints hints={hints} pointer="/mode" />
           {needsGround(a.mode) && (
-            <GroundChoice value={a.ground} onChange={(ground) => set({ ground })} />
+            <>
+              <GroundChoice value={a.ground} onChange={(ground) => set({ ground })} />
+              <RuleHints hints={hints} pointer="/ground" />
+            </>
           )}
           {isEmergency && (
             <div className="field">
@@ -140,7 +143,7 @@ export default function RegisterPage() {
                 value={a.emergencyStartedAt}
                 onChange={(e) => set({ emergencyStartedAt: e.target.value })}
               />
-              <span className="hint">{say('开工后3个工作日内备案;晚于期限会标出。')}</span>
+              <RuleHints hints={hints} pointer="/emergencyStartedAt" />
             </div>
           )}
           <div className="field">
@@ -199,143 +202,5 @@ function Step({ no, title, children }: { no: number; title: string; children: Re
       </h2>
       {children}
     </section>
-  );
-}
-
-/** Most accountants have one village and are asked nothing. */
-function VillageChoice({
-  codes,
-  value,
-  onChange,
-}: {
-  codes: string[];
-  value: string;
-  onChange: (code: string) => void;
-}) {
-  const say = useSay();
-  const { data } = useQuery({
-    queryKey: ['places'],
-    queryFn: ({ signal }) => get<Places>('/api/public/places', signal),
-    staleTime: 3_600_000,
-  });
-  const nameOf = (code: string) =>
-    data?.towns.flatMap((t) => t.villages).find((v) => v.code === code)?.name ?? code;
-  if (codes.length <= 1) return null;
-  return (
-    <div className="field">
-      <label htmlFor="village">{say('村(社区)')}</label>
-      <select
-        id="village"
-        className="native-select"
-        value={value}
-        onChange={(e) => onChange(e.target.value)}
-      >
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {nameOf(code)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function SideChoice({ value, onChange }: { value: Side | ''; onChange: (side: Side) => void }) {
-  const say = useSay();
-  const names = useNames();
-  const what: Record<Side, string> = {
-    asset: '出租、发包、转让集体的东西',
-    procurement: '花集体的钱做工程、买东西',
-  };
-  return (
-    <fieldset className="field">
-      <legend>{say('方向')}</legend>
-      <Radio.Group name="side" value={value} onChange={(e) => onChange(e.target.value)}>
-        {(Object.keys(SIDES) as Side[]).map((side) => (
-          <Radio key={side} value={side}>
-            {names('sides', side)}:{say(what[side])}
-          </Radio>
-        ))}
-      </Radio.Group>
-    </fieldset>
-  );
-}
-
-function CategoryChoice({
-  side,
-  value,
-  onChange,
-}: {
-  side: Side;
-  value: Category | '';
-  onChange: (category: Category) => void;
-}) {
-  const say = useSay();
-  const names = useNames();
-  const fitting = (Object.keys(CATEGORIES) as Category[]).filter(
-    (key) => CATEGORIES[key].side === side,
-  );
-  return (
-    <fieldset className="field">
-      <legend>{say('类别')}</legend>
-      <Radio.Group
-        name="category"
-        value={value}
-        onChange={(e) => onChange(e.target.value)}
-        className="many-radios"
-      >
-        {fitting.map((key) => (
-          <Radio key={key} value={key}>
-            {names('categories', key)}
-          </Radio>
-        ))}
-      </Radio.Group>
-    </fieldset>
-  );
-}
-
-function ModeChoice({
-  category,
-  value,
-  onChange,
-}: {
-  category: Category;
-  value: Mode | '';
-  onChange: (mode: Mode) => void;
-}) {
-  const say = useSay();
-  const names = useNames();
-  return (
-    <fieldset className="field">
-      <legend>{say('交易方式')}</legend>
-      <Radio.Group
-        name="mode"
-        value={value}
-        onChange={(e) => onChange(e.target.value)}
-        className="upright-radios"
-      >
-        {modesFor(category).map((mode) => (
-          <Radio key={mode} value={mode}>
-            {names('modes', mode)} <small className="hint">{say(MODE_HINTS[mode] ?? '')}</small>
-          </Radio>
-        ))}
-      </Radio.Group>
-    </fieldset>
-  );
-}
-
-function GroundChoice({ value, onChange }: { value: string; onChange: (ground: string) => void }) {
-  const say = useSay();
-  return (
-    <fieldset className="field">
-      <legend>{say('所依据的情形')}</legend>
-      <Radio.Group name="ground" value={value} onChange={(e) => onChange(e.target.value)}>
-        {Object.entries(GROUNDS).map(([key, name]) => (
-          <Radio key={key} value={key}>
-            {say(name)}
-          </Radio>
-        ))}
-      </Radio.Group>
-    </fieldset>
   );
 }

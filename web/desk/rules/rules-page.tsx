@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { get, post, query } from '../../api/client.js';
 import { Difference } from '../../parts/difference.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { chinese } from '../../text/punctuation.js';
 import { RefusalOrCode } from '../account/step-up.js';
 import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
@@ -118,11 +119,11 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
       <ul className="rules">
         {found.map((rule) => (
           <li key={rule.key}>
-            <strong>{rule.name}</strong>{' '}
+            <strong>{chinese(rule.name)}</strong>{' '}
             <span className="badge">{rule.kind === 'H' ? say('法定') : say('默认,区可收紧')}</span>
-            <p>{rule.says}</p>
+            <p>{chinese(rule.says)}</p>
             <p className="hint">
-              {say('依据')}:{rule.basis} · {say('自')} <CivilDay date={rule.from} />
+              {say('依据:{basis}', { basis: chinese(rule.basis) })} · {say('自')} <CivilDay date={rule.from} />
             </p>
           </li>
         ))}
@@ -153,6 +154,11 @@ function Proposals() {
       post(`/api/rules/versions/${encodeURIComponent(version)}/approve`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['rules'] }),
   });
+  const withdraw = useMutation({
+    mutationFn: (version: string) =>
+      post(`/api/rules/versions/${encodeURIComponent(version)}/withdraw`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['rules'] }),
+  });
   if (!data || data.versions.length === 0) return null;
   return (
     <section>
@@ -163,6 +169,12 @@ function Proposals() {
           again={() => approve.variables && approve.mutate(approve.variables)}
         />
       )}
+      {Boolean(withdraw.error) && (
+        <RefusalOrCode
+          error={withdraw.error}
+          again={() => withdraw.variables && withdraw.mutate(withdraw.variables)}
+        />
+      )}
       {data.versions.map((p) => (
         <article key={p.version} className="step">
           <p>
@@ -171,7 +183,16 @@ function Proposals() {
           </p>
           <ProposedDifference version={p.version} />
           {p.proposedBy === person.account ? (
-            <p className="hint">{say('等另一名区管理员审核')}</p>
+            <p className="hint">
+              {say('等另一名区管理员审核')}{' '}
+              <Button
+                size="small"
+                onClick={() => withdraw.mutate(p.version)}
+                loading={withdraw.isPending}
+              >
+                {say('撤回')}
+              </Button>
+            </p>
           ) : (
             <Button
               type="primary"

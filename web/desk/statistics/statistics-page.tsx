@@ -5,7 +5,10 @@ import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { get } from '../../api/client.js';
 import { RoundMoney } from '../../parts/money.js';
+import { useFigureNames } from '../../text/figure-names.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { yuan } from '../table/csv.js';
+import { ExportButton } from '../table/export-button.js';
 import { useSay } from '../words.js';
 import type { Group } from './group.js';
 import { Parts } from './parts.js';
@@ -23,6 +26,7 @@ interface Figure {
 
 export default function StatisticsPage() {
   const say = useSay();
+  const { nameOf } = useFigureNames();
   const [search, setSearch] = useSearchParams();
   const figures = useQuery({
     queryKey: ['figures'],
@@ -44,6 +48,7 @@ export default function StatisticsPage() {
     );
   }
   const { towns, months } = groups.data;
+  const chosen = figures.data.figures.find((f) => f.key === opened);
   return (
     <>
       <h1>{say('统计')}</h1>
@@ -55,11 +60,11 @@ export default function StatisticsPage() {
               aria-pressed={opened === figure.key}
               onClick={() => open({ figure: figure.key })}
             >
-              <span>{say(figure.name)}</span>
+              <span>{nameOf(figure).name}</span>
               <strong className="figures">
                 <Value figure={figure} />
               </strong>
-              <small>{say(figure.formula)}</small>
+              <small>{nameOf(figure).formula}</small>
             </button>
           </li>
         ))}
@@ -67,8 +72,8 @@ export default function StatisticsPage() {
       {opened && (
         <Parts
           figure={opened}
-          name={figures.data.figures.find((f) => f.key === opened)?.name ?? ''}
-          unit={figures.data.figures.find((f) => f.key === opened)?.unit ?? ''}
+          name={chosen ? nameOf(chosen).name : ''}
+          unit={chosen?.unit ?? ''}
           town={search.get('town')}
           month={search.get('month')}
           onClose={() => open({})}
@@ -112,50 +117,59 @@ function Towns({
 }) {
   const say = useSay();
   return (
-    <table className="table">
-      <caption>{say('按镇街')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('镇街')}</th>
-          <th scope="col" className="number">
-            {say('成交宗数')}
-          </th>
-          <th scope="col" className="number">
-            {say('累计交易额')}
-          </th>
-          <th scope="col" className="number">
-            {say('增收')}
-          </th>
-          <th scope="col" className="number">
-            {say('节约资金')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {towns.map((town) => (
-          <tr key={town.key}>
-            <td data-label={say('镇街')}>{town.name}</td>
-            <td data-label={say('成交宗数')} className="number">
-              <Button type="link" size="small" onClick={() => onOpen('trades', town.key)}>
-                {town.trades}
-              </Button>
-            </td>
-            {(['turnover', 'gain', 'saved'] as const).map((figure) => (
-              <td
-                key={figure}
-                className="number"
-                data-label={say(
-                  figure === 'turnover' ? '累计交易额' : figure === 'gain' ? '增收' : '节约资金',
-                )}
-              >
-                <Button type="link" size="small" onClick={() => onOpen(figure, town.key)}>
-                  <RoundMoney fen={town[figure]} />
+    <>
+      <table className="table">
+        <caption>{say('按镇街')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('镇街')}</th>
+            <th scope="col" className="number">
+              {say('成交宗数')}
+            </th>
+            <th scope="col" className="number">
+              {say('累计交易额')}
+            </th>
+            <th scope="col" className="number">
+              {say('增收')}
+            </th>
+            <th scope="col" className="number">
+              {say('节约资金')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {towns.map((town) => (
+            <tr key={town.key}>
+              <td data-label={say('镇街')}>{town.name}</td>
+              <td data-label={say('成交宗数')} className="number">
+                <Button type="link" size="small" onClick={() => onOpen('trades', town.key)}>
+                  {town.trades}
                 </Button>
               </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              {(['turnover', 'gain', 'saved'] as const).map((figure) => (
+                <td
+                  key={figure}
+                  className="number"
+                  data-label={say(
+                    figure === 'turnover' ? '累计交易额' : figure === 'gain' ? '增收' : '节约资金',
+                  )}
+                >
+                  <Button type="link" size="small" onClick={() => onOpen(figure, town.key)}>
+                    <RoundMoney fen={town[figure]} />
+                  </Button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ExportButton
+        name="按镇街统计"
+        head={['镇街', '成交宗数', '累计交易额(元)', '增收(元)', '节约资金(元)']}
+        rows={() =>
+          towns.map((t) => [t.name, t.trades, yuan(t.turnover), yuan(t.gain), yuan(t.saved)])
+        }
+      />
+    </>
   );
 }

@@ -28,6 +28,8 @@ export function useTodo() {
   return useQuery({
     queryKey: ['todo'],
     queryFn: ({ signal }) => get<Todo>('/api/todo', signal),
+    // Others pass their work on at any moment: whoever opens the list is told how it stands now.
+    staleTime: 0,
     refetchInterval: 60_000,
   });
 }

@@ -5,9 +5,11 @@ import { Link, useSearchParams } from 'react-router';
 import { get, put, query } from '../../api/client.js';
 import { Moment } from '../../parts/moment.js';
 import { useNames } from '../../text/domain.js';
-import { saveText } from '../act/save-text.js';
+import { exactly } from '../../text/moments.js';
+import { listed } from '../../text/listing.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
-import '../projects/list.css';
+import { everyPage } from '../table/every-page.js';
+import { ExportButton } from '../table/export-button.js';
 import { useSay } from '../words.js';
 
 interface Trade {
@@ -36,6 +38,14 @@ const SHOWN = [
   ['all', '全部'],
 ] as const;
 
+const addressOf = (shown: string, after: string | null, limit: number) =>
+  `/api/town/trades${query({
+    overdue: shown === 'overdue' ? 1 : null,
+    changed: shown === 'changed' ? 1 : null,
+    after,
+    limit,
+  })}`;
+
 export default function TownPage() {
   const say = useSay();
   const queries = useQueryClient();
@@ -43,11 +53,7 @@ export default function TownPage() {
   const shown = search.get('show') ?? 'overdue';
   const pages = useInfiniteQuery({
     queryKey: ['town', shown],
-    queryFn: ({ pageParam, signal }) =>
-      get<Page>(
-        `/api/town/trades${query({ overdue: shown === 'overdue' ? 1 : null, changed: shown === 'changed' ? 1 : null, after: pageParam, limit: 50 })}`,
-        signal,
-      ),
+    queryFn: ({ pageParam, signal }) => get<Page>(addressOf(shown, pageParam, 50), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -76,11 +82,7 @@ export default function TownPage() {
             {say('都看过了')}
           </Button>
         )}
-        {items.length > 0 && (
-          <Button onClick={() => saveText('超期与变化.csv', csvOf(items), 'text/csv')}>
-            {say('导出表格')}
-          </Button>
-        )}
+        {items.length > 0 && <ExportTrades shown={shown} />}
       </div>
       {pages.isPending && <Waiting />}
       {pages.error && <Failure error={pages.error} again={pages.refetch} />}
@@ -92,6 +94,28 @@ export default function TownPage() {
         <Button onClick={() => pages.fetchNextPage()}>{say('再看50个')}</Button>
       )}
     </>
+  );
+}
+
+function ExportTrades({ shown }: { shown: string }) {
+  const names = useNames();
+  return (
+    <ExportButton
+      name="超期与变化"
+      head={['项目编号', '项目名称', '村', '正在办理', '期限', '超期日数', '最近一次办理']}
+      rows={async () => {
+        const all = await everyPage<Trade>((after) => addressOf(shown, after, 100));
+        return all.map((t) => [
+          t.code,
+          t.title,
+          t.village.name,
+          listed(t.checkpoints.map((key) => names('checkpoints', key))),
+          t.limitAt === null ? null : exactly(t.limitAt),
+          t.overdueDays,
+          t.last?.name,
+        ]);
+      }}
+    />
   );
 }
 
@@ -120,7 +144,7 @@ function Trades({ items }: { items: readonly Trade[] }) {
             </td>
             <td data-label={say('村')}>{t.village.name}</td>
             <td data-label={say('正在办理')}>
-              {t.checkpoints.map((key) => names('checkpoints', key)).join('、') ||
+              {listed(t.checkpoints.map((key) => names('checkpoints', key))) ||
                 names('stages', t.stage)}
               {t.suspended && <small>{say('已中止')}</small>}
             </td>
@@ -145,22 +169,4 @@ function Trades({ items }: { items: readonly Trade[] }) {
       </tbody>
     </table>
   );
-}
-
-/** A spreadsheet takes a cell that begins so for a formula, and a project's title is anybody's text. */
-const cell = (text: string | number | null) =>
-  `"${String(text ?? '')
-    .replace(/^[=+\-@\t\r]/, "'$&")
-    .replaceAll('"', '""')}"`;
-
-function csvOf(items: readonly Trade[]): string {
-  const rows = items.map((t) => [
-    t.code,
-    t.title,
-    t.village.name,
-    t.checkpoints.join(' '),
-    t.overdueDays,
-  ]);
-  const head = ['项目编号', '项目名称', '村', '正在办理', '超期日数'];
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -9,8 +9,14 @@ interface StepProps {
   faultOf: (field: keyof Registration) => string | null;
 }
 
+/** What every typed field of the registration is handed. */
+const fieldsOf =
+  ({ given, set, faultOf }: StepProps) =>
+  (field: keyof Registration) => ({ value: given[field], onChange: set(field), fault: faultOf(field) });
+
 export function Step1({ given, set, faultOf }: StepProps) {
   const say = useAccountText();
+  const of = fieldsOf({ given, set, faultOf });
   return (
     <>
       <p className="account-hand">{say('atHand1')}</p>
@@ -29,9 +35,7 @@ export function Step1({ given, set, faultOf }: StepProps) {
       <TextField
         label={say(given.kind === 'person' ? 'name' : 'companyName')}
         hint={say('nameHow')}
-        value={given.name}
-        onChange={set('name')}
-        fault={faultOf('name')}
+        {...of('name')}
         autoComplete={given.kind === 'person' ? 'name' : 'organization'}
         maxLength={100}
       />
@@ -39,8 +43,10 @@ export function Step1({ given, set, faultOf }: StepProps) {
   );
 }
 
-export function Step2({ given, set, faultOf }: StepProps) {
+export function Step2(props: StepProps) {
   const say = useAccountText();
+  const of = fieldsOf(props);
+  const { given } = props;
   const isPerson = given.kind === 'person';
   return (
     <>
@@ -48,9 +54,7 @@ export function Step2({ given, set, faultOf }: StepProps) {
       <TextField
         label={say(isPerson ? 'identity' : 'credit')}
         hint={isPerson ? undefined : say('creditHow')}
-        value={given.identityCode}
-        onChange={set('identityCode')}
-        fault={faultOf('identityCode')}
+        {...of('identityCode')}
         autoComplete="off"
         maxLength={60}
       />
@@ -59,18 +63,14 @@ export function Step2({ given, set, faultOf }: StepProps) {
           <TextField
             label={say('head')}
             hint={say('headHow')}
-            value={given.headIdentity}
-            onChange={set('headIdentity')}
-            fault={faultOf('headIdentity')}
+            {...of('headIdentity')}
             autoComplete="off"
             maxLength={60}
           />
           <TextField
             label={say('controller')}
             hint={say('controllerHow')}
-            value={given.controllerCode}
-            onChange={set('controllerCode')}
-            fault={faultOf('controllerCode')}
+            {...of('controllerCode')}
             autoComplete="off"
             maxLength={60}
           />
@@ -79,9 +79,7 @@ export function Step2({ given, set, faultOf }: StepProps) {
       <TextField
         label={say('phone')}
         hint={say('phoneHow')}
-        value={given.phone}
-        onChange={set('phone')}
-        fault={faultOf('phone')}
+        {...of('phone')}
         type="tel"
         autoComplete="tel"
         maxLength={60}
@@ -91,34 +89,29 @@ export function Step2({ given, set, faultOf }: StepProps) {
   );
 }
 
-export function Step3({ given, set, faultOf }: StepProps) {
+export function Step3(props: StepProps) {
   const say = useAccountText();
+  const of = fieldsOf(props);
   return (
     <>
       <p className="account-hand">{say('atHand3')}</p>
       <TextField
         label={say('username')}
         hint={say('usernameHow')}
-        value={given.username}
-        onChange={set('username')}
-        fault={faultOf('username')}
+        {...of('username')}
         autoComplete="username"
         maxLength={60}
       />
       <TextField
         label={say('password')}
-        value={given.password}
-        onChange={set('password')}
-        fault={faultOf('password')}
+        {...of('password')}
         type="password"
         autoComplete="new-password"
         maxLength={1000}
       />
       <TextField
         label={say('again')}
-        value={given.again}
-        onChange={set('again')}
-        fault={faultOf('again')}
+        {...of('again')}
         type="password"
         autoComplete="new-password"
         maxLength={1000}

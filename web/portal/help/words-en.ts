@@ -34,7 +34,7 @@ const en = {
   protectText: 'Name and contact are kept apart and are never public; whoever looks at them is recorded.',
   evidence: 'It is quicker with',
   evidence1: 'the project’s number (below its title),',
-  evidence2: 'the number of the document, or the number on the mark “存证”,',
+  evidence2: 'the number of the document, or the number on the mark “Logged”,',
   evidence3: 'what you saw: when, where, what happened.',
 };
 export default en;

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Figure, readFigures } from '../../api/public.js';
 import { RoundMoney } from '../../parts/money.js';
-import { useFigureNames } from './figure-names.js';
+import { useFigureNames } from '../../text/figure-names.js';
 import { useHomeText } from './words.js';
 
 export function Figures() {

@@ -135,6 +135,10 @@ function Board({ note }: { note: CheckpointNote }) {
         <QrCode text={note.text} label={say('boardLabel')} />
       </Suspense>
       <p className="small soft">{say('boardHow')}</p>
+      {/* As a page of its own: only that one may use the camera. */}
+      <a className="button not-printed" href="/log/check">
+        {say('compareBoard')}
+      </a>
       <button type="button" className="button not-printed" onClick={() => window.print()}>
         {say('print')}
       </button>

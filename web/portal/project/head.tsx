@@ -27,7 +27,7 @@ export function Head({ project }: { project: ProjectDetail }) {
       </h1>
       <p className="soft small">
         {town.name} <Link to={`/village/${village.code}`}>{village.name}</Link> · {say('number')}{' '}
-        <span className="figures">{code}</span>
+        <span className="figures project-code">{code}</span>
       </p>
       <div className="project-now sheet">
         <dl className="project-limit">

@@ -24,8 +24,8 @@ export function HowToObject({ project }: { project: ProjectDetail }) {
   );
 }
 
-function wayNow({ stage, checkpoints }: ProjectDetail): ProjectKey | null {
+function wayNow({ stage, checkpoints, dates }: ProjectDetail): ProjectKey | null {
   if (checkpoints.includes('opening')) return 'objectOpening';
-  if (stage === 'announcement' || stage === 'bidding') return 'objectFile';
+  if (dates && (stage === 'announcement' || stage === 'bidding')) return 'objectFile';
   return checkpoints.includes('publicity') ? 'objectResult' : null;
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../../parts/refusal.js';
 import { Missing } from '../frame/missing.js';
 import { useTitle } from '../frame/title.js';
 import { Answers } from './answers.js';
+import { Envelope } from './envelope.js';
 import { ContractSummary, Result } from './result.js';
 import { Files } from './files.js';
 import { Head } from './head.js';
@@ -48,6 +49,7 @@ function Project({ project }: { project: ProjectDetail }) {
       </section>
       <div className="project-columns">
         <div className="sections">
+          <Envelope project={project} />
           <Result project={project} />
           <Terms project={project} notice={notice?.notice ?? null} />
           <Answers notice={notice} />

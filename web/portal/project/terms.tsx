@@ -5,6 +5,7 @@ import { CivilDay, Moment } from '../../parts/moment.js';
 import { Money } from '../../parts/money.js';
 import { useNames } from '../../text/domain.js';
 import { civilDay } from '../../text/moments.js';
+import { chinese } from '../../text/punctuation.js';
 import { type ProjectKey, useProjectText } from './words.js';
 
 export function Terms({ project, notice }: { project: ProjectDetail; notice: Notice['notice'] }) {
@@ -99,12 +100,12 @@ const scored = (weight: number, scoring: readonly { name: string; weight: number
 
 function noticeRows(notice: NonNullable<Notice['notice']>, say: Say): Row[] {
   const { conditions, paymentTerms, place, contact, depositAccount } = notice;
-  const rows: Row[] = [
+  const rows: [string, string][] = [
     [say('conditions'), conditions],
     [say('paymentTerms'), paymentTerms],
     [say('place'), place],
     [say('depositAccount'), depositAccount],
     [say('contact'), contact],
   ];
-  return rows.filter(([, value]) => value !== '');
+  return rows.filter(([, value]) => value !== '').map(([name, value]) => [name, chinese(value)]);
 }

@@ -81,6 +81,12 @@ const en = {
   period: 'Term',
   signed: 'Signed',
   settlement: 'Settlement',
+  envelopeShut: 'Offers are sealed',
+  envelopeSecret:
+    'Each offer is sealed in the bidder’s browser before it is sent (sealed by the platform). Until the opening no page shows who registered, how many, or what was offered.',
+  envelopeOpens: 'Opened all at once at {when}.',
+  envelopeOpen: 'Offers are opened',
+  envelopeOpened: 'Opened all at once on {when} and ranked by the rule of the notice.',
   object: 'How to object',
   objectFile: 'To the notice: up to 2 working days before offers close.',
   objectOpening: 'To the opening: on the spot.',

@@ -7,6 +7,7 @@ import { CivilDay } from '../../parts/moment.js';
 import { Refusal } from '../../parts/refusal.js';
 import { civilDay } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
+import { listed } from '../../text/listing.js';
 import { useTitle } from '../frame/title.js';
 import { useRulesText } from './words.js';
 import './rules.css';
@@ -82,7 +83,7 @@ function Whole({ book }: { book: Book }) {
       <section className="stack">
         <h2>{say('calendar')}</h2>
         <p>{say('calendarHow')}</p>
-        <p>{say('years', { years: book.calendar.years.map((y) => y.year).join('、') })}</p>
+        <p>{say('years', { years: listed(book.calendar.years.map((y) => y.year)) })}</p>
       </section>
       <section className="stack">
         <h2>{say('versions')}</h2>

@@ -5,7 +5,7 @@ const en = {
   version: 'Version {version}, in force since {from}',
   versionHow: 'A project keeps the version of the day it was registered.',
   find: 'Find a rule',
-  findHint: 'for example 公告期, 保证金',
+  findHint: 'a word of the rule, in Chinese',
   hard: 'law',
   default: 'district',
   hardHow: 'Law: nobody may relax it.',

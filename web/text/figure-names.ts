@@ -1,7 +1,7 @@
 /** Names, formulas and units of the figures in the language of the page. */
-import type { Figure } from '../../api/public.js';
-import { chinese } from '../../text/punctuation.js';
-import { currentLanguage, useLanguage, whenEnglish } from '../../text/language.js';
+import type { Figure } from '../api/public.js';
+import { currentLanguage, useLanguage, whenEnglish } from './language.js';
+import { chinese } from './punctuation.js';
 
 let english: Record<string, { name: string; formula: string }> = {};
 whenEnglish(async () => {

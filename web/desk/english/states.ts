@@ -1,0 +1,20 @@
+/** What tables of the machine name: states of assets, bodies, dealings. */
+export default {
+  闲置: 'idle',
+  自用: 'own use',
+  出租发包: 'let',
+  出借: 'lent',
+  被占用: 'occupied',
+  非房屋: 'no building',
+  手续齐全: 'papers complete',
+  '无证,镇街已认定': 'no permit, recognised by the town',
+  '无证,未认定': 'no permit, not recognised',
+  临时建筑: 'temporary building',
+  违法建筑: 'illegal building',
+  理事会: 'Council',
+  成员代表大会: 'Delegates’ assembly',
+  成员大会: 'Members’ assembly',
+  租赁: 'Lease',
+  承包: 'Contracting out',
+  转让: 'Transfer',
+};
