@@ -31,7 +31,8 @@ describe('a district words its documents on its desk', function () {
   }
 
   async function addParagraph(text: string): Promise<void> {
-    await lastBlock().getByRole('button', { name: '在下面加一段' }).click();
+    await lastBlock().getByRole('button', { name: '在下面加一段' }).press('Enter');
+    await lastBlock().and(one.page.locator(':focus')).waitFor(); // the keyboard goes on there
     await lastBlock().getByLabel('段落', { exact: true }).fill(text);
   }
 
@@ -128,8 +129,8 @@ describe('a district words its documents on its desk', function () {
     await two.page.getByText('现行：本区第1版').waitFor();
     await two.page.getByText('未通过').waitFor();
     await two.page.getByText('比较两个版本').click();
-    await two.page.getByLabel('原文本').selectOption({ label: '本区第1版' });
-    await two.page.getByLabel('新文本').selectOption({ label: '本区第2版' });
+    await two.page.getByRole('combobox', { name: '原文本' }).selectOption({ label: '本区第1版' });
+    await two.page.getByRole('combobox', { name: '新文本' }).selectOption({ label: '本区第2版' });
     await two.page.locator('.difference ins', { hasText: '再加一句' }).waitFor();
   });
 

@@ -5,7 +5,7 @@ import { faultInWords } from '../../web/desk/templates/conditions.js';
 import { blockMoved, lineAdded, paragraphAdded, partRemoved, withText } from '../../web/desk/templates/edit-blocks.js';
 import { factNames } from '../../web/desk/templates/fact-names.js';
 import { linesOf, type TextLine } from '../../web/desk/templates/lines-of-block.js';
-import type { Block } from '../../web/desk/templates/template-data.js';
+import type { Block } from '../../web/desk/templates/block.js';
 import { say } from '../../web/desk/words.js';
 
 const blocksOf = (kind: (typeof KINDS)[number]): Block[] => JSON.parse(JSON.stringify(TEMPLATES[kind].blocks));

@@ -20,6 +20,8 @@ export interface TrailDocument {
   state: 'pending' | 'issued' | 'failed';
   sha256: string | null;
   issuedAt: number | null;
+  /** Of the log’s entry that says it was issued; null while that is withheld. */
+  seq: number | null;
 }
 export interface TrailCheckpoint {
   no: number;

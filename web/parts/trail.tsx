@@ -10,6 +10,7 @@ import {
   type Kind,
   peopleIn,
   type TrailData,
+  type TrailDocument,
   type TrailFilter,
   type TrailGroup,
   type TrailRow,
@@ -37,7 +38,7 @@ export function Trail({ trail, now, fileAddress }: TrailProps) {
       <TrailFilters groups={groups} filter={filter} onFilter={setFilter} />
       {shown.length === 0 ? <p className="trail-none">{say('trail.none')}</p> : null}
       {shown.map((group) => (
-        <Group key={group.id} group={group} now={now} fileAddress={fileAddress} />
+        <Group key={group.id} group={group} now={now} isWhole={filter.person === '' && filter.kind === ''} fileAddress={fileAddress} />
       ))}
     </section>
   );
@@ -86,10 +87,13 @@ function TrailFilters({ groups, filter, onFilter }: TrailFiltersProps) {
 function Group({
   group,
   now,
+  isWhole,
   fileAddress,
 }: {
   group: TrailGroup;
   now: number;
+  /** Nothing is filtered away: papers are of no person and of no kind. */
+  isWhole: boolean;
   fileAddress?: TrailProps['fileAddress'];
 }) {
   const say = usePartsText();
@@ -109,6 +113,7 @@ function Group({
         {rows.map((row) => (
           <Row key={row.id} row={row} fileAddress={fileAddress} />
         ))}
+        {isWhole && round === null ? checkpoint?.documents.map((one) => <IssuedRow key={one.id} document={one} />) : null}
       </ul>
     </section>
   );
@@ -148,6 +153,25 @@ function Row({ row, fileAddress }: { row: TrailRow; fileAddress?: TrailProps['fi
         <bdi>{who}</bdi>
       </span>
       <span className="trail-seal">{act ? <SealMark seq={act.seq} at={act.at} leaf={act.leaf} /> : null}</span>
+    </li>
+  );
+}
+
+/** A paper that the checkpoint issued, and where the log says so. */
+function IssuedRow({ document: { title, issuedAt, sha256, seq } }: { document: TrailDocument }) {
+  if (issuedAt === null) return null;
+  return (
+    <li className="trail-row trail-row-documents">
+      <span className="trail-when">
+        <Moment at={issuedAt} exact />
+      </span>
+      <span className="trail-what">
+        <span className="chip">{chinese(title)}</span>
+      </span>
+      <span className="trail-who" />
+      <span className="trail-seal">
+        <SealMark seq={seq} at={issuedAt} sha256={sha256} />
+      </span>
     </li>
   );
 }
