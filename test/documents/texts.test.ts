@@ -39,7 +39,7 @@ describe('a district’s own text', () => {
     const [first] = faults((blocks) => blocks[at(blocks, 'term')].items.push({ text: '另付{term.fee|money}。' }));
     assert.match(first ?? '', /第6块「租赁期限」.*没有“term.fee”这项内容/);
     const wrong = (text: string) => faults((blocks) => blocks.push({ type: 'paragraph', text })).join();
-    assert.match(wrong('{rent.yearly}'), /格式不合/);
+    assert.match(wrong('{rent.yearly}'), /格式不合:请照平台文本里 rent.yearly 的写法/);
     assert.match(wrong('{rent.yearly|constructor}'), /格式不合/);
     assert.match(wrong('{bond.amount|money}'), /可能没有/);
     assert.match(wrong('见{#nowhere}'), /不存在的条款/);

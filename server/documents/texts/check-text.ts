@@ -18,7 +18,8 @@ const SAYS: Record<FaultCode, (what: string) => string> = {
   brace: () => '花括号不成对',
   'row number': () => '{@no} 只能用在表格和列表里',
   item: () => '{@item} 只能用在文字列表里',
-  misfit: (what) => `格式不合:${what}`,
+  // What does not fit is told to whoever writes templates in the program; a district is told what to do.
+  misfit: (what) => `格式不合:请照平台文本里 ${what.split(':')[0]} 的写法`,
   'never so': (what) => `条件不可能成立:${what}`,
   'no list': (path) => `“${path}”不是列表`,
   'two articles': (key) => `条款标识“${key}”重复`,
