@@ -3,6 +3,7 @@ import { execFileSync, type ChildProcess, spawn, spawnSync } from 'node:child_pr
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -29,7 +30,7 @@ const majorOf = (folder: string) => Number(/\) (\d+)/.exec(spawnSync(join(folder
 
 export async function startOtherServer(tools: string): Promise<OtherServer> {
   const user = systemUser();
-  const dir = mkdtempSync('/tmp/cjt-other-server-');
+  const dir = mkdtempSync(join(tmpdir(), 'cjt-other-server-'));
   if (user) chownSync(dir, user.uid, user.gid);
   const cluster = join(dir, 'cluster');
   execFileSync(join(tools, 'initdb'), ['--pgdata', cluster, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], { ...user, cwd: dir, stdio: 'pipe' });
