@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { Forbidden, InvalidInput, NotFound, Problem } from '../errors.js';
+import { EVENTS, type EventType } from '../machines/events.js';
 import { date } from '../machines/events/fields.js';
 import { dateOf, type Instant } from '../machines/time.js';
 import type { Subject } from './subject.js';
@@ -28,10 +29,30 @@ export interface Authority {
   id: string;
   company: string;
   representative: string;
+  /** On which side whoever asks stands; a station stands between them. */
+  side: 'company' | 'representative' | 'station';
   from: string;
   until: string;
+  filedAt: number;
   confirmed: boolean;
   ended: boolean;
+  /** Acts done by it. */
+  uses: number;
+}
+
+/** What a bidder gives as 主体编号: its own, so that others can name it. */
+export interface OwnParty {
+  code: string;
+  kind: 'company' | 'person';
+}
+
+/** An act done by an authority. */
+export interface AuthorityUse {
+  at: number;
+  project: string;
+  title: string;
+  /** The act's name. */
+  name: string;
 }
 
 const LONGEST_DAYS = 366;
@@ -67,17 +88,34 @@ export async function fileAuthority(db: Knex, by: Subject, given: AuthorityQuery
 
 const isStation = (subject: Subject) => subject.kind === 'staff' && subject.grants.some(({ role }) => role === 'station');
 
-/** One's own on either side; to a station those that wait for it. */
-export async function listAuthorities(db: Knex, by: Subject): Promise<Authority[]> {
+/** One's own on either side; to a station those that wait for it, the longest wait first. */
+export async function listAuthorities(db: Knex, by: Subject): Promise<{ own: OwnParty | null; items: Authority[] }> {
   const { rows } = await db.raw<{ rows: Authority[] }>(
     `select u.id, c.name as company, r.name as representative, u.from_on as "from", u.until_on as until,
-       u.confirmed_at is not null as confirmed, u.ended_at is not null as ended
+       case when u.company = :me then 'company' when u.representative = :me then 'representative' else 'station' end as side,
+       (extract(epoch from u.filed_at) * 1000)::bigint as "filedAt",
+       u.confirmed_at is not null as confirmed, u.ended_at is not null as ended,
+       (select count(*)::int from authority_uses w where w.authority = u.id) as uses
      from authorities u join bidder_profiles c on c.account = u.company join bidder_profiles r on r.account = u.representative
      where :me in (u.company, u.representative) or :station and u.confirmed_at is null and u.ended_at is null
-     order by u.filed_at desc, u.id limit 200`,
+     order by (case when :station then u.filed_at end), u.filed_at desc, u.id limit 200`,
     { me: by.account, station: isStation(by) },
   );
-  return rows;
+  const own = await db('bidder_profiles').where({ account: by.account }).first<OwnParty | undefined>('party_code as code', 'kind');
+  return { own: own ?? null, items: rows.map((row) => ({ ...row, filedAt: Number(row.filedAt) })) };
+}
+
+/** What was done by it, the newest first: for both sides, as both answer for it. */
+export async function authorityUses(db: Knex, by: Subject, id: string): Promise<AuthorityUse[]> {
+  const row = await db('authorities').where({ id }).first('company', 'representative');
+  if (!row || ![row.company, row.representative].includes(by.account)) throw new NotFound('没有这份授权委托书。');
+  const { rows } = await db.raw<{ rows: (Omit<AuthorityUse, 'name'> & { event: EventType })[] }>(
+    `select (extract(epoch from w.at) * 1000)::bigint as at, w.project, p.title, w.event
+       from authority_uses w join projects p on p.id = w.project
+      where w.authority = :id order by w.at desc limit 200`,
+    { id },
+  );
+  return rows.map(({ at, project, title, event }) => ({ at: Number(at), project, title, name: EVENTS[event].name }));
 }
 
 /** For whoever it concerns: both sides, and the station that looks at it. */

@@ -5,19 +5,23 @@ import type { Instant } from '../machines/time.js';
 import { changePassword, refuseWrongPassword, signIn } from './accounts.js';
 import {
   authorityPaper,
+  authorityUses,
   confirmAuthority,
   endAuthority,
   fileAuthority,
   listAuthorities,
   refuseUnlessAuthorised,
 } from './authorities.js';
+import { erasurePreview, findErasable } from './erasable.js';
 import { type ErasureInput, erasePersonal } from './erase.js';
+import { type Listing, listOrganisations, organisation } from './organisation-list.js';
+import { disableOrganisation, enableOrganisation, makeOrganisation, renameOrganisation } from './organisations.js';
 import { whyCode } from './policy.js';
 import { confirmGrant, endGrant, openProposals, proposeGrant, rejectGrant } from './role-grants.js';
 import type { DataKey } from './sealed-identity.js';
 import { confirmEnrolment, enrol, removeSecondFactor, takeCode } from './second-factor.js';
 import { actFor, endOwnSession, ownSessions, renewToken, signOut, subjectOf } from './sessions.js';
-import { disableOrganisation, disableStaff, enableStaff, listStaff, makeOrganisation, makeStaff, resetPassword } from './staff.js';
+import { disableStaff, enableStaff, listStaff, makeStaff, resetPassword } from './staff.js';
 import type { Subject } from './subject.js';
 
 export interface OfficeDeps {
@@ -64,6 +68,7 @@ export function peopleOffice({ db, key, codesRequired }: OfficeDeps) {
       fileAuthority(db, by, given, paper),
     listAuthorities: (by: Subject) => listAuthorities(db, by),
     authorityPaper: (by: Subject, id: string) => authorityPaper(db, by, id),
+    authorityUses: (by: Subject, id: string) => authorityUses(db, by, id),
     confirmAuthority: (by: Subject, id: string) => confirmAuthority(db, by, id),
     endAuthority: (by: Subject, id: string) => endAuthority(db, by, id),
     async actFor(subject: Subject, token: string, authority: string | null, now: Instant): Promise<string> {
@@ -79,11 +84,17 @@ export function peopleOffice({ db, key, codesRequired }: OfficeDeps) {
     enableStaff: (by: Subject, account: string) => enableStaff(db, by, account),
     resetPassword: (by: Subject, account: string) => resetPassword(db, by, account),
     makeOrganisation: (by: Subject, given: Parameters<typeof makeOrganisation>[2]) => makeOrganisation(db, by, given),
-    disableOrganisation: (by: Subject, code: string) => disableOrganisation(db, by, code),
+    renameOrganisation: (by: Subject, given: Parameters<typeof renameOrganisation>[2]) => renameOrganisation(db, by, given),
+    disableOrganisation: (by: Subject, given: Parameters<typeof disableOrganisation>[2]) => disableOrganisation(db, by, given),
+    enableOrganisation: (by: Subject, given: Parameters<typeof enableOrganisation>[2]) => enableOrganisation(db, by, given),
+    listOrganisations: (by: Subject, asked: Listing) => listOrganisations(db, by, asked),
+    organisation: (by: Subject, code: string) => organisation(db, by, code),
     openProposals: (by: Subject) => openProposals(db, by),
     proposeGrant: (by: Subject, given: Parameters<typeof proposeGrant>[2]) => proposeGrant(db, by, given),
     confirmGrant: (by: Subject, id: string) => confirmGrant(db, by, id),
     rejectGrant: (by: Subject, id: string) => rejectGrant(db, by, id),
+    findErasable: (by: Subject, search: string) => findErasable(db, by, search),
+    erasurePreview: (by: Subject, account: string) => erasurePreview(db, by, account),
     erase: (by: Subject, given: ErasureInput) => erasePersonal(db, by, given),
     endGrant: (by: Subject, given: Parameters<typeof endGrant>[2]) => endGrant(db, by, given),
   };

@@ -29,20 +29,39 @@ export const authorityRoutes = [
     summary: '授权委托书:本人(单位)的;交易站看待确认的 Authorities of one’s own, or waiting for a station',
     access: 'signed-in',
     answer: z.object({
+      own: z
+        .object({ code: z.string(), kind: z.enum(['company', 'person']) })
+        .nullable()
+        .describe('本人(单位)的主体编号'),
       items: z.array(
         z.object({
           id: z.uuid(),
           company: z.string(),
           representative: z.string(),
+          side: z.enum(['company', 'representative', 'station']),
           from: z.string(),
           until: z.string(),
+          filedAt: z.int(),
           confirmed: z.boolean(),
           ended: z.boolean(),
+          uses: z.int().describe('凭它办理的件数'),
         }),
       ),
     }),
     status: 200,
-    handle: async ({ subject, deps }) => ({ items: await deps.people.listAuthorities(subject) }),
+    handle: ({ subject, deps }) => deps.people.listAuthorities(subject),
+  }),
+  route({
+    method: 'get',
+    path: '/api/authorities/:id/uses',
+    summary: '凭这份授权办理了什么 What was done by an authority',
+    access: 'signed-in',
+    params: projectParams,
+    answer: z.object({
+      items: z.array(z.object({ at: z.int(), project: z.uuid(), title: z.string(), name: z.string() })),
+    }),
+    status: 200,
+    handle: async ({ subject, params, deps }) => ({ items: await deps.people.authorityUses(subject, params.id) }),
   }),
   route({
     method: 'get',

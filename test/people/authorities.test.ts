@@ -8,6 +8,7 @@ import type { Subject } from '../../server/people/subject.js';
 import { dateOf } from '../../server/machines/time.js';
 import { PNG } from '../files/samples.js';
 import { noTrades, type SignedIn, signedIn, type TestApp, testApp, TOWN } from '../routes/app.js';
+import { insertProject } from '../routes/projects-in-database.js';
 import { company, person } from './people.js';
 
 const DAY = 86_400_000;
@@ -146,5 +147,27 @@ describe('a written authority', () => {
     assert.equal((await paper(stranger)).status, 404);
     const listed = async (who: SignedIn) => (await request(t.app).get('/api/authorities').set('Cookie', who.cookie)).body.items.some((a: { id: string }) => a.id === id);
     assert.deepEqual([await listed(firm), await listed(agent), await listed(station), await listed(stranger)], [true, true, true, false]);
+  });
+
+  it('tells each side on which it stands, and its own number by which others name it', async () => {
+    const id = await confirmed();
+    const told = async (who: SignedIn) => (await request(t.app).get('/api/authorities').set('Cookie', who.cookie)).body;
+    const one = (body: { items: { id: string; side: string; uses: number }[] }) => body.items.find((a) => a.id === id);
+    const [ofFirm, ofAgent, ofStation] = [await told(firm), await told(agent), await told(station)];
+    assert.deepEqual([one(ofFirm)?.side, one(ofAgent)?.side, one(ofStation)], ['company', 'representative', undefined]);
+    assert.deepEqual([ofFirm.own.kind, ofAgent.own, ofStation.own], ['company', { code: agent.partyCode, kind: 'person' }, null]);
+  });
+
+  it('tells both sides, and nobody else, what was done by it', async () => {
+    const id = await confirmed();
+    const project = await insertProject(t.admin, firm.account);
+    await t.admin('authority_uses').insert({ authority: id, project, event: 'ask_question' });
+    const uses = (who: SignedIn) => request(t.app).get(`/api/authorities/${id}/uses`).set('Cookie', who.cookie);
+    for (const who of [firm, agent]) {
+      const [use] = (await uses(who)).body.items;
+      assert.deepEqual([use.project, use.name, typeof use.at], [project, '提问', 'number']);
+    }
+    for (const who of [station, await bidder(person(700 + n))]) assert.equal((await uses(who)).status, 404);
+    assert.equal((await request(t.app).get('/api/authorities').set('Cookie', firm.cookie)).body.items[0].uses, 1);
   });
 });

@@ -2,17 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { get, remove } from '../api/client.js';
-import type { Role } from '../../server/machines/roles.js';
+import type { Person } from './person.js';
 import { Failure, Waiting } from './frame/states.js';
 import { isSignedOut, signInAddress } from './signed-out.js';
 
-export interface Person {
-  account: string;
-  kind: 'staff' | 'bidder';
-  username: string;
-  displayName: string;
-  grants: { role: Role; organisation: string }[];
-}
+export { has, type Person, rolesOf } from './person.js';
 
 const Session = createContext<Person | null>(null);
 
@@ -21,13 +15,6 @@ export function usePerson(): Person {
   if (!person) throw new Error('outside of the session');
   return person;
 }
-
-export function rolesOf(person: Person): Role[] {
-  return person.kind === 'bidder' ? ['bidder'] : [...new Set(person.grants.map((g) => g.role))];
-}
-
-export const has = (person: Person, ...roles: Role[]) =>
-  rolesOf(person).some((role) => roles.includes(role));
 
 export function SignedIn({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useQuery({
@@ -43,6 +30,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return <Waiting />;
 }
 
+/** Ends the session; what was typed and not handed in stays on this machine unless it is dropped before. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {

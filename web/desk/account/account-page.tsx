@@ -1,13 +1,16 @@
 /** 我的账号: the password, the phone that shows codes, and where one is signed in. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, post, put, remove } from '../../api/client.js';
+import { get, put, remove } from '../../api/client.js';
 import { Moment } from '../../parts/moment.js';
 import { Refusal } from '../../parts/refusal.js';
+import { useGoTo } from '../frame/go-to.js';
 import { Failure, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
+import { SecondFactor } from './second-factor.js';
+import { Secret } from './secret.js';
 import '../act/act.css';
 import './account.css';
 
@@ -20,9 +23,15 @@ export default function AccountPage() {
       <p>
         <bdi>{person.displayName}</bdi> · {person.username}
       </p>
-      <Password />
-      {person.kind === 'staff' && <SecondFactor />}
-      <Sessions />
+      {person.representing ? (
+        <p>{say('代表单位时不能管理单位的账号。改回本人后可以管理自己的账号。')}</p>
+      ) : (
+        <>
+          <Password />
+          {person.kind === 'staff' && <SecondFactor />}
+          <Sessions />
+        </>
+      )}
     </div>
   );
 }
@@ -30,9 +39,14 @@ export default function AccountPage() {
 function Password() {
   const say = useSay();
   const [given, setGiven] = useState({ current: '', next: '' });
+  const [done, goToDone] = useGoTo<HTMLParagraphElement>();
   const changing = useMutation({
     mutationFn: () => put('/api/account/password', given),
-    onSuccess: () => setGiven({ current: '', next: '' }),
+    onSuccess: () => {
+      // The button is not to be pressed any more while the fields are empty.
+      goToDone();
+      setGiven({ current: '', next: '' });
+    },
   });
   const submit = (e: FormEvent) => {
     e.preventDefault();
@@ -56,7 +70,11 @@ function Password() {
         onChange={(next) => setGiven({ ...given, next })}
       />
       {Boolean(changing.error) && <Refusal error={changing.error} />}
-      {changing.isSuccess && <p role="status">{say('密码已修改,其他地方的登录已退出。')}</p>}
+      {changing.isSuccess && (
+        <p role="status" tabIndex={-1} ref={done}>
+          {say('密码已修改,其他地方的登录已退出。')}
+        </p>
+      )}
       <p className="act-buttons">
         <Button
           htmlType="submit"
@@ -67,122 +85,6 @@ function Password() {
         </Button>
       </p>
     </form>
-  );
-}
-
-interface SecretProps {
-  id: string;
-  label: string;
-  value: string;
-  autoComplete: string;
-  onChange: (value: string) => void;
-}
-
-function Secret({ id, label, value, autoComplete, onChange }: SecretProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        className="short"
-        type="password"
-        autoComplete={autoComplete}
-        value={value}
-        onChange={(e) => onChange(e.target.value)}
-      />
-    </div>
-  );
-}
-
-interface Enrolment {
-  secret: string;
-  qr: string;
-}
-
-function SecondFactor() {
-  const say = useSay();
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const enrolling = useMutation({
-    mutationFn: () => post<Enrolment>('/api/account/second-factor', { password }),
-  });
-  const confirming = useMutation({
-    mutationFn: () =>
-      put<{ recoveryCodes: string[] }>('/api/account/second-factor', { code: code.trim() }),
-  });
-  if (confirming.data) return <RecoveryCodes codes={confirming.data.recoveryCodes} />;
-  return (
-    <section className="act-form">
-      <h2>{say('动态验证码')}</h2>
-      <p className="hint">
-        {say('审核、开标、付款和授权时再核对一次身份。用手机上的验证器扫码启用。')}
-      </p>
-      {!enrolling.data && (
-        <>
-          <Secret
-            id="enrol-password"
-            label={say('现用密码')}
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-          />
-          {Boolean(enrolling.error) && <Refusal error={enrolling.error} />}
-          <Button
-            onClick={() => enrolling.mutate()}
-            loading={enrolling.isPending}
-            disabled={!password}
-          >
-            {say('生成二维码')}
-          </Button>
-        </>
-      )}
-      {enrolling.data && (
-        <>
-          <p>
-            <img src={enrolling.data.qr} alt={say('扫码启用动态验证码')} width={200} height={200} />
-          </p>
-          <p className="hint">
-            {say('不能扫码时手工输入:{secret}', { secret: enrolling.data.secret })}
-          </p>
-          <div className="field">
-            <label htmlFor="first-code">{say('手机上显示的6位码')}</label>
-            <Input
-              id="first-code"
-              className="short"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-            />
-          </div>
-          {Boolean(confirming.error) && <Refusal error={confirming.error} />}
-          <Button
-            type="primary"
-            onClick={() => confirming.mutate()}
-            loading={confirming.isPending}
-            disabled={code.trim() === ''}
-          >
-            {say('确认启用')}
-          </Button>
-        </>
-      )}
-    </section>
-  );
-}
-
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const say = useSay();
-  return (
-    <section className="receipt">
-      <h2>{say('已启用。请打印保管恢复码')}</h2>
-      <p className="hint">{say('手机不在身边时用,每个只能用一次,不再显示。')}</p>
-      <ul className="hash">
-        {codes.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-      <Button onClick={() => window.print()}>{say('打印')}</Button>
-    </section>
   );
 }
 
@@ -200,13 +102,19 @@ function Sessions() {
     queryKey: ['sessions'],
     queryFn: ({ signal }) => get<{ items: Place[] }>('/api/account/sessions', signal),
   });
+  const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
   const end = useMutation({
     mutationFn: (id: string) => remove(`/api/account/sessions/${id}`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    onSuccess: () => {
+      goToTitle();
+      return queries.invalidateQueries({ queryKey: ['sessions'] });
+    },
   });
   return (
     <section>
-      <h2>{say('登录在哪里')}</h2>
+      <h2 tabIndex={-1} ref={title}>
+        {say('登录在哪里')}
+      </h2>
       {isPending && <Waiting />}
       {error && <Failure error={error} again={refetch} />}
       <ul className="document-list">

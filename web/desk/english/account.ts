@@ -20,6 +20,7 @@ export default {
   本次登录: 'This session',
   去启用动态验证码: 'Switch on codes from your phone',
   确认身份并继续: 'Confirm and go on',
+  看哪里缺职责: 'Where a role is missing',
   工作账号: 'Staff accounts',
   查找用户名或姓名: 'Find by user name or name',
   '只列前100个,请输入更多字查找。': 'Only the first 100 are listed; type more to find others.',
@@ -55,4 +56,8 @@ export default {
   '输入代码,或从列表中选': 'Type a code, or choose from the list',
   已启用: 'on',
   未启用: 'off',
+  '已解除。审核、开标、付款和授权前须重新启用。': 'Taken off. Switch it on again before you approve, open offers, pay or grant roles.',
+  '已启用。换手机时先解除,再用新手机扫码启用;手机丢了用恢复码解除。': 'Switched on. With a new phone, take this one off first and scan again; if it is lost, use a recovery code.',
+  '手机上显示的6位码,或一个恢复码': 'The 6 digits on your phone, or a recovery code',
+  解除动态验证码: 'Take the phone off',
 };

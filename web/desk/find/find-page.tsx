@@ -1,23 +1,25 @@
-/** 找项目: what is announced and still open, for bidders. */
+/** 找项目: what is announced and still open, for bidders; what closes soonest stands first. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { listProjects, type ProjectItem } from '../../api/public.js';
-import { Countdown } from '../../parts/countdown.js';
-import { Money } from '../../parts/money.js';
-import { useNames } from '../../text/domain.js';
+import { listProjects } from '../../api/public.js';
+import { useFilters } from '../table/filter.js';
 import { Paged } from '../table/paged.js';
 import { useSay } from '../words.js';
-import './find.css';
+import { FoundList } from './found.js';
+
+const SIDES = [
+  ['', '全部'],
+  ['asset', '我要承租、承包、购买'],
+  ['procurement', '我要承接工程、供货'],
+] as const;
 
 export default function FindPage() {
   const say = useSay();
-  const [search, setSearch] = useSearchParams();
-  const side = search.get('side') ?? '';
+  const [asked, set] = useFilters(['side', 'search']);
   const pages = useInfiniteQuery({
-    queryKey: ['public', 'bidding', side],
+    queryKey: ['public', 'bidding', asked],
     queryFn: ({ pageParam, signal }) =>
-      listProjects({ stage: 'bidding', side, after: pageParam }, signal),
+      listProjects({ ...asked, stage: 'bidding', order: 'closing', after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -25,52 +27,47 @@ export default function FindPage() {
     <>
       <h1>{say('找项目')}</h1>
       <div className="filters">
-        {['', 'asset', 'procurement'].map((key) => (
+        {SIDES.map(([key, name]) => (
           <Button
             key={key}
-            type={side === key ? 'primary' : 'default'}
-            aria-pressed={side === key}
-            onClick={() => setSearch(key ? { side: key } : {}, { replace: true })}
+            type={asked.side === key ? 'primary' : 'default'}
+            aria-pressed={asked.side === key}
+            onClick={() => set('side', key)}
           >
-            {key === ''
-              ? say('全部')
-              : key === 'asset'
-                ? say('我要承租、承包、购买')
-                : say('我要承接工程、供货')}
+            {say(name)}
           </Button>
         ))}
       </div>
-      <Paged pages={pages} more={say('再看一些')} empty={say('现在没有正在公告的项目。新的公告会出现在这里。')}>
-        {(items) => (
-          <ul className="found">
-            {items.map((p) => (
-              <FoundItem key={p.id} project={p} />
-            ))}
-          </ul>
-        )}
+      <form
+        className="filters"
+        onSubmit={(e) => {
+          e.preventDefault();
+          set('search', String(new FormData(e.currentTarget).get('search') ?? '').trim());
+        }}
+      >
+        <label>
+          {say('查找')}
+          <input
+            type="search"
+            name="search"
+            defaultValue={asked.search}
+            placeholder={say('名称、编号、村或镇')}
+            maxLength={60}
+          />
+        </label>
+        <Button htmlType="submit">{say('查找')}</Button>
+      </form>
+      <Paged
+        pages={pages}
+        more={say('再看一些')}
+        empty={
+          asked.search
+            ? say('没有找到。少写几个字再找,或看看全部。')
+            : say('现在没有正在公告的项目。新的公告会出现在这里。')
+        }
+      >
+        {(items) => <FoundList items={items} />}
       </Paged>
     </>
-  );
-}
-
-function FoundItem({ project: p }: { project: ProjectItem }) {
-  const say = useSay();
-  const names = useNames();
-  return (
-    <li>
-      <Link to={`/projects/${p.id}`}>
-        <bdi>{p.title}</bdi>
-      </Link>
-      <span>
-        {p.town.name} {p.village.name} · {names('categories', p.category)} ·{' '}
-        {names('modes', p.mode)}
-      </span>
-      {p.limit !== null && (
-        <span>
-          {p.side === 'asset' ? say('底价') : say('限价')} <Money fen={p.limit} />
-        </span>
-      )}
-      {p.dates && <Countdown to={p.dates.offersCloseAt} label={say('报价截止')} />}
-    </li>
   );
 }

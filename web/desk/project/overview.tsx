@@ -1,4 +1,5 @@
 /** 概况: what is traded, on which terms, and when what closes. */
+import { lazy, Suspense } from 'react';
 import { FAILURES } from '../../../server/machines/facts.js';
 import { DEALINGS } from '../../../server/machines/modes.js';
 import { BODY_NAMES } from '../../../server/machines/who-decides.js';
@@ -6,20 +7,28 @@ import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { listed } from '../../text/listing.js';
 import type { ProjectView, WorkFacts } from '../forms/circumstances.js';
-import { Nothing } from '../frame/states.js';
+import { Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
 import { Facts } from './facts.js';
+
+/** For who takes part in the trade and does not work on it. */
+const AsPublished = lazy(() => import('./as-published.js'));
 
 const money = (fen: number | null | undefined) => (fen == null ? null : <Money fen={fen} />);
 const day = (date: string | null | undefined) => (date ? <CivilDay date={date} /> : null);
 const moment = (at: number | null | undefined) => (at == null ? null : <Moment at={at} exact />);
 
 export function Overview({ view }: { view: ProjectView }) {
-  const say = useSay();
   const { facts, dates } = view;
+  if (!facts)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <AsPublished id={view.id} />
+      </Suspense>
+    );
   return (
     <div className="overview">
-      {facts && <Ends facts={facts} />}
+      <Ends facts={facts} />
       <Facts
         title="时点"
         facts={[
@@ -28,19 +37,10 @@ export function Overview({ view }: { view: ProjectView }) {
           ['报价开始', moment(dates?.offersOpenAt)],
           ['报价截止', moment(dates?.offersCloseAt)],
           ['开标', moment(dates?.openingAt)],
-          ['公示截止', moment(facts?.publicityEndsAt)],
+          ['公示截止', moment(facts.publicityEndsAt)],
         ]}
       />
-      {facts ? (
-        <Terms view={view} facts={facts} />
-      ) : (
-        <Nothing>{say('公告与全部公开内容,请看公开网站的项目页。')}</Nothing>
-      )}
-      {!facts && (
-        <p>
-          <a href={`/projects/${view.id}`}>{say('打开公开的项目页')}</a>
-        </p>
-      )}
+      <Terms view={view} facts={facts} />
     </div>
   );
 }
@@ -57,7 +57,9 @@ function Ends({ facts }: { facts: WorkFacts }) {
       )}
       {facts.suspension && (
         <p className="refusal">
-          {say('中止至')} <Moment at={facts.suspension.until} />
+          <span>
+            {say('中止至')} <Moment at={facts.suspension.until} />
+          </span>
         </p>
       )}
     </>

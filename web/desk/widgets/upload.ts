@@ -8,14 +8,16 @@ export interface Uploaded {
   size: number;
 }
 
-export function upload(
-  project: string,
-  file: File,
-  onShare: (share: number) => void,
-): Promise<Uploaded> {
+type OnShare = (share: number) => void;
+
+export const upload = (project: string, file: File, onShare: OnShare): Promise<Uploaded> =>
+  sendFile(`/api/projects/${project}/attachments`, file, onShare);
+
+/** @throws NoConnection; Problem with what the platform has against it */
+export function sendFile<T>(address: string, file: File, onShare: OnShare): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/projects/${project}/attachments`);
+    request.open('POST', address);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
     request.onerror = () => {
@@ -24,7 +26,7 @@ export function upload(
     };
     request.onload = () => {
       noteConnection(true);
-      if (request.status < 300) resolve(request.response as Uploaded);
+      if (request.status < 300) resolve(request.response as T);
       else reject(new Problem(request.response ?? {}, request.status));
     };
     const form = new FormData();
