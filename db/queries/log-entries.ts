@@ -1,8 +1,8 @@
 /**
  * Log entries as everybody may read them. A withheld one is its leaf hash only, which is enough to check the
- * tree. Withheld are secret acts until the opening of their round; and, from a notice to its opening or failure,
+ * tree. Withheld are secret acts until the opening of their round; and, from a notice to an opening or the trade's end,
  * all entries of the project: each carries the project's own entry number, whose gaps would tell how many
- * registered.
+ * registered. A round that fails unopened ends no secret (server/machines/secrecy.ts, whose marks are these).
  */
 import type { Knex } from 'knex';
 
@@ -20,20 +20,20 @@ const SELECT = `
     select m.project, m.seq, m.event, convert_from(m.bytes, 'UTF8')::json ->> 'to' as "to"
     from log.entries m
     where m.project in (select project from page) and m.event in ('publish_notice', 'uphold_objection', 'open_offers',
-      'record_external_opening', 'complete_formal_check', 'confirm_qualification', 'close_registration', 'close_offers',
-      'choose_next_round', 'terminate', 'archive_project')
+      'record_external_opening', 'confirm_qualification', 'choose_next_round', 'terminate', 'archive_project')
   ), markers as materialized (
     select project, seq, event, case
-      when event in ('open_offers', 'record_external_opening', 'terminate', 'archive_project') or "to" like 'failed%'
-        then 'ends'
-      when event = 'publish_notice' or (event = 'uphold_objection' and "to" ~ '^(announcement|bidding)') then 'begins'
-      end as kind
+      when event in ('open_offers', 'record_external_opening', 'terminate', 'archive_project')
+        or (event = 'confirm_qualification' and "to" ~ '^selection') then 'ends'
+      when event = 'publish_notice' or (event = 'uphold_objection' and "to" ~ '^bidding') then 'begins'
+      end as kind,
+      event = 'choose_next_round' or (event = 'uphold_objection' and "to" ~ '^(setup|announcement)') as is_new_round
     from candidates
   )
   select e.seq, e.leaf, case when (
     case when e.secret then exists (
       select from markers o where o.project = e.project and o.seq > e.seq and o.event = 'open_offers'
-        and not exists (select from markers r where r.project = e.project and r.event = 'choose_next_round'
+        and not exists (select from markers r where r.project = e.project and r.is_new_round
           and r.seq > e.seq and r.seq < o.seq))
     else
       exists (select from markers n where n.project = e.project and n.kind = 'ends' and n.seq >= e.seq)

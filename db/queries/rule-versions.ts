@@ -58,6 +58,12 @@ export async function calendarYears(db: Knex): Promise<YearRow[]> {
   return rows;
 }
 
+/** How many trades have something due at an instant or later: what a year's calendar dates anew, at most. */
+export async function tradesDueFrom(db: Knex, from: number): Promise<number> {
+  const { rows } = await db.raw<{ rows: { count: number }[] }>('select count(*)::int as count from projects where next_due_at >= ?', [from]);
+  return rows[0]?.count ?? 0;
+}
+
 /** Everything that was approved, as data: with the program's own books, all law that any entry of the log can name. */
 export async function allBooks(db: Knex): Promise<Shelf> {
   const [versions, years] = await Promise.all([ruleVersions(db), calendarYears(db)]);

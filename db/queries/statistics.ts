@@ -1,5 +1,6 @@
 /** The figures of domain §8 taken apart: by town and by month, and the trades that one of them is made of. */
 import type { Knex } from 'knex';
+import { instantOf, plusMonths } from '../../server/machines/time.js';
 
 /** What a trade adds to each figure; the same columns as the district's sums, so that they agree. */
 const ADDS = {
@@ -40,11 +41,17 @@ const BY_TOWN = `
   select f.town as key, t.name, ${SUMS} from trade_figures f join organisations t on t.id = f.town
   group by f.town, t.name having count(*) filter (where f.signed_at is not null) > 0 order by turnover desc, key limit 200`;
 
-// Months of Shanghai, by the day of signing.
+// Months of Shanghai, by the day of signing: of days first, as to name a month of each trade takes longer than to add it up.
 const BY_MONTH = `
-  select month as key, month as name, ${SUMS}
-  from (select *, to_char(to_timestamp(signed_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM') as month from trade_figures) f
-  where f.signed_at is not null group by month order by month desc limit 36`;
+  with days as (
+    select (signed_at + 28800000) / 86400000 as day, count(*) as trades, sum(turnover) as turnover, sum(gain_months) as gain,
+      sum(saved) as saved
+    from trade_figures where signed_at is not null group by 1
+  )
+  select month as key, month as name, sum(trades)::int as trades, coalesce(sum(turnover), 0)::bigint as turnover,
+    coalesce(round(sum(gain) / 12), 0)::bigint as gain, coalesce(sum(saved), 0)::bigint as saved
+  from (select *, to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM') as month from days) d
+  group by month order by month desc limit 36`;
 
 export async function statisticsGroups(db: Knex): Promise<{ towns: Group[]; months: Group[] }> {
   const towns = await db.raw<{ rows: Group[] }>(BY_TOWN);
@@ -76,20 +83,25 @@ export async function partsOfFigure(
   { figure, town, month, offset, limit }: PartsAsked,
 ): Promise<PartOfFigure[]> {
   const { value, counts } = ADDS[figure];
-  const query = db('trade_figures as f')
-    .join('projects as p', 'p.id', 'f.project')
-    .join('organisations as v', 'v.id', 'p.village')
+  // The page is found among the narrow rows, and only its trades are opened.
+  const page = db('trade_figures as f')
     .whereRaw(`(${counts})`)
-    .select('p.id', 'p.code', 'p.title', 'v.name as village', db.raw(`(${value})::float8 as value`))
-    .orderByRaw('value desc nulls last, p.id')
+    .select('f.project', db.raw(`(${value})::float8 as value`))
+    .orderByRaw('value desc nulls last, f.project')
     .offset(offset)
     .limit(limit);
-  if (town !== undefined) query.where('f.town', town);
-  if (month !== undefined) {
-    query.whereRaw(
-      `to_char(to_timestamp(f.signed_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM') = ?`,
-      [month],
-    );
-  }
-  return query;
+  if (town !== undefined) page.where('f.town', town);
+  if (month !== undefined) page.whereBetween('f.signed_at', monthOf(month));
+  return db
+    .from(page.as('f'))
+    .join('projects as p', 'p.id', 'f.project')
+    .join('organisations as v', 'v.id', 'p.village')
+    .select('p.id', 'p.code', 'p.title', 'v.name as village', 'f.value')
+    .orderByRaw('f.value desc nulls last, p.id');
+}
+
+/** From its first millisecond in Shanghai to its last. */
+function monthOf(month: string): [number, number] {
+  const first = `${month}-01`;
+  return [instantOf(first), instantOf(plusMonths(first, 1)) - 1];
 }

@@ -39,12 +39,23 @@ export interface TownQuestion {
   limit: number;
 }
 
-// Before the opening an act of a bidder, and a secret one, is no change that anybody may see (domain §6). The flag is the
-// name that the machine gives to a missed limit of the present place.
-const SELECT = `
+/** So many entries later nearly every trade has changed, and a page is full before they are counted. */
+const FEW = 5_000;
+
+interface Only {
+  late?: boolean;
+  changed?: boolean;
+}
+
+// Before the opening an act of a bidder, and a secret one, is no change that anybody may see (domain §6). What is asked for
+// has a text of its own: what is late has an index (019), and what changed is told by the end of the log, where a
+// condition that may be off would open all trades of the town.
+const selecting = ({ late, changed }: Only) => `
   with visit as materialized (
     select platform_clock() as now, coalesce((select seen from visits where account = $1), -1) as seen,
       (select coalesce(max(seq), -1) from log.entries) as head
+  ), recent as materialized (
+    select distinct e.project from visit join log.entries e on e.seq > visit.seen where visit.head - visit.seen <= ${FEW}
   ), page as (
     select p.id, p.code, p.title, p.village, v.name as village_name, p.state, p.facts, p.rules_version, p.registered_at,
       p.public_at, last.event, last.at, coalesce(last.seq > visit.seen, false) as changed
@@ -54,10 +65,11 @@ const SELECT = `
       where e.project = p.id and e.event <> 'document_issued'
         and (p.facts ->> 'openedAt' is not null or not e.secret and e.role <> 'bidder')
       order by e.entry_no desc limit 1) last on true
-    where p.town = $2 and (not $3 or last.seq > visit.seen)
-      and (not $4 or p.facts -> 'flagged' ? concat('limit:', p.facts ->> 'round', ':', p.facts ->> 'since'))
-      and ($5::bigint is null or p.registered_at <= $5 and (p.registered_at < $5 or p.id > $6::uuid))
-    order by p.registered_at desc, p.id limit $7
+    where p.town = $2
+${late ? 'and is_late_here(p.facts)' : ''}
+${changed ? `and last.seq > visit.seen and (visit.head - visit.seen > ${FEW} or p.id in (select project from recent))` : ''}
+      and ($3::bigint is null or p.registered_at <= $3 and (p.registered_at < $3 or p.id > $4::uuid))
+    order by p.registered_at desc, p.id limit $5
   )
   select visit.now, visit.seen, visit.head, page.* from visit left join page on true
   order by page.registered_at desc, page.id`;
@@ -65,7 +77,7 @@ const SELECT = `
 /** One row more than the limit where there is another page. */
 export async function townTrades(db: Knex, question: TownQuestion): Promise<{ visit: Visit; rows: TownRow[] }> {
   const { account, town, changed, overdue, after, limit } = question;
-  const found = await prepared<Visit & TownRow>(db, SELECT, [account, town, changed, overdue, after?.at ?? null, after?.id ?? null, limit + 1]);
+  const found = await prepared<Visit & TownRow>(db, selecting({ late: overdue, changed }), [account, town, after?.at ?? null, after?.id ?? null, limit + 1]);
   const [first] = found as [Visit & TownRow];
   return {
     visit: { now: first.now, seen: first.seen, head: first.head },

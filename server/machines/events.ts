@@ -78,6 +78,8 @@ export interface Found {
   booking?: Booking;
   /** The supervising engineer 监理 that the contract names. */
   engineer?: string;
+  /** The round that is left for another was announced and never opened. */
+  unopened?: true;
   /** Documents not issued yet, by title. */
   missingDocuments?: string[];
 }

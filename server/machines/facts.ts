@@ -118,6 +118,8 @@ export interface Facts {
   /** The director who acts where the head stands aside. */
   actingHead: AccountId | null;
   failed: { reason: FailureReason; at: Instant } | null;
+  /** A round was left before its offers were opened; false once a later one was opened, absent before the first. */
+  unopened?: boolean;
   terminated: { reason: string; at: Instant } | null;
   /** When the last suspension ended; nothing that it held back is dated before. */
   resumedAt: Instant | null;

@@ -1,19 +1,20 @@
 /** Where a district words documents in its own way, and a second person puts that in force. */
 import { z } from 'zod';
 import { frozenOf } from '../../db/queries/documents.js';
+import { exampleDocuments } from '../../db/queries/template-texts.js';
 import { Forbidden, NotFound } from '../errors.js';
 import { administeredBy } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import { noteLook } from '../transactions/note-look.js';
 import { mayRead } from './documents.js';
 import { projectParams } from './project-query.js';
-import { Content, route } from './route.js';
+import { Content, Reply, route } from './route.js';
 import { see } from './sight.js';
 
 const kindParams = z.strictObject({ kind: z.string().regex(/^[a-z-]{1,60}$/, '没有这种文书') });
 const edition = z.int().nullable().describe('生效的本区版本;空为平台文本');
 const blocks = z.array(z.unknown()).describe('文本块,见 docs/templates.md');
-const state = z.enum(['draft', 'approved', 'rejected']);
+const state = z.enum(['draft', 'approved', 'rejected', 'withdrawn']);
 const editionFields = {
   id: z.uuid(),
   kind: z.string(),
@@ -27,6 +28,7 @@ const editionFields = {
   decidedByName: z.string().nullable(),
   decidedAt: z.int().nullable(),
   reason: z.string().nullable(),
+  withdrawnAt: z.int().nullable().describe('提交人撤回的时刻'),
 };
 
 /** Of the district that whoever asks administers. */
@@ -85,6 +87,43 @@ export const templateRoutes = [
     handle: ({ subject, params, deps }) => deps.templates.read(editorOf(subject), params.kind),
   }),
   route({
+    method: 'get',
+    path: '/api/templates/:kind/documents',
+    summary: '可用来看样张的文书 Documents of the kind that everybody may read, to look at a text with',
+    access: 'district',
+    params: kindParams,
+    answer: z.object({
+      items: z.array(
+        z.object({ id: z.uuid(), number: z.string(), project: z.string(), issuedAt: z.int() }),
+      ),
+    }),
+    status: 200,
+    handle: async ({ subject, params, deps }) => ({
+      items: await exampleDocuments(deps.db, editorOf(subject).district, params.kind),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/templates/:kind/preview',
+    summary: '提交前预览(PDF) Look at a text before it is handed in, with sample facts or those of a public document',
+    notes: '只给区管理员;不留存,不写入存证,有问题的照提交时指出。Kept nowhere; faults are told as when it is handed in.',
+    // Changes nothing, so that it asks for the role and for no code.
+    access: 'signed-in',
+    params: kindParams,
+    body: z.strictObject({
+      blocks: z.array(z.unknown()).min(1).max(200),
+      document: z.uuid().nullable().default(null).describe('用这份已公开文书的内容;空则用样例'),
+    }),
+    answer: new Content('application/pdf'),
+    status: 200,
+    async handle({ subject, params, body, deps }) {
+      const { district } = editorOf(subject);
+      const frozen = body.document ? await publicOne(deps.db, body.document, { subject, district }) : null;
+      const bytes = await deps.templates.look(params.kind, body.blocks, frozen);
+      return new Reply(bytes, { 'Content-Disposition': 'inline' });
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/templates/:kind/drafts',
     summary: '提交模板修改 Hand in a text; what could not be printed is refused with its place',
@@ -128,6 +167,16 @@ export const templateRoutes = [
   }),
   route({
     method: 'post',
+    path: '/api/templates/drafts/:id/withdraw',
+    summary: '撤回本人提交的修改 Take back one’s own text before it is decided; the log keeps that it was there',
+    access: 'district',
+    params: projectParams,
+    answer: null,
+    status: 204,
+    handle: ({ subject, params, deps }) => deps.templates.withdraw(editorOf(subject), params.id),
+  }),
+  route({
+    method: 'post',
     path: '/api/templates/drafts/:id/decision',
     summary: '审定模板修改 A second person puts a text in force or rejects it',
     access: 'district',
@@ -152,4 +201,14 @@ async function readable(db: Parameters<typeof see>[0], id: string, subject: Subj
   if (document.audience !== 'public')
     await noteLook(db, { subject, place: seen.project, project: document.project, kind: 'document', object: id });
   return frozen;
+}
+
+/** What was frozen with a document of this district that everybody may read: looking at it leaves no note. */
+async function publicOne(db: Parameters<typeof see>[0], id: string, { subject, district }: { subject: Subject; district: string }) {
+  const none = new NotFound('没有这份文书,或者尚未公开。');
+  const found = await frozenOf(db, id);
+  if (found?.document.audience !== 'public') throw none;
+  const { project } = await see(db, found.document.project, subject);
+  if (project.publicAt === null || project.district !== district) throw none;
+  return found.frozen;
 }

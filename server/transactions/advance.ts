@@ -11,6 +11,7 @@ import { currentCheckpoints, stageOf, stateLine } from '../machines/position.js'
 import type { Refusal } from '../machines/refusal.js';
 import { lawName } from '../machines/rules/book.js';
 import type { Role } from '../machines/roles.js';
+import { countIsSecret } from '../machines/secrecy.js';
 import { mayAct, maySee } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
 import { authorityOf, rememberUse, withAuthority } from './by-authority.js';
@@ -40,7 +41,7 @@ export interface Accepted {
   project: string;
   version: number;
   termsVersion: number;
-  /** Null before the opening: the count of entries would betray how many have registered. */
+  /** Null while the count of entries would betray how many have registered. */
   entryNo: number | null;
   seq: number;
   at: number;
@@ -239,9 +240,9 @@ async function take(trx: Trx, held: Held, event: MachineEvent, decided: Decided,
 }
 
 /** The trade's row, and beside it what everybody may read of it. */
-async function store(trx: Trx, held: Held, { project: before }: Entered): Promise<void> {
+async function store(trx: Trx, held: Held, { project: before }: Entered, isRedated = false): Promise<void> {
   await storeProject(trx, held);
-  if (held.publicAt !== null) await storePublicTrade(trx, held, before.public_at === null ? null : before);
+  if (held.publicAt !== null) await storePublicTrade(trx, held, before.public_at === null || isRedated ? null : before);
 }
 
 function entryOf(held: Held, event: MachineEvent, from: string, to: string, secret: boolean, finding: Partial<Finding>): string {
@@ -261,9 +262,6 @@ function entryOf(held: Held, event: MachineEvent, from: string, to: string, secr
     personal,
   });
 }
-
-/** Between the notice and the opening nobody may read the number of entries: it grows with registrations. */
-const countIsSecret = (facts: Facts) => facts.dates !== null && facts.openedAt === null && facts.failed === null;
 
 function answerOf(held: Held, receipt?: Record<string, unknown>): Omit<Accepted, 'seq'> {
   return {
@@ -289,7 +287,7 @@ export async function settleProject(door: Door, id: string): Promise<number> {
     await settleOverdue(door, trx, held, steps);
     // A row that waits for another moment than its facts would be found due for ever.
     const waitsFor = nextDeadline(held.state, held.facts, held.law)?.at ?? null;
-    if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await store(trx, held, entered);
+    if (steps.length > 0 || entered.project.next_due_at !== waitsFor) await store(trx, held, entered, steps.length === 0);
     return { last: steps.map((s) => s.entry), value: () => steps.length };
   });
   if (count > 0) door.wake();

@@ -48,7 +48,10 @@ export async function listedBidders(db: Knex, held: Held, roles: readonly Role[]
   );
   held = { ...held, facts: { ...held.facts, bidders: Object.fromEntries(rows.map((r) => [r.pseudonym, r.facts])) } };
   const refundable = new Set(rows.filter((r) => isRefundable(held, r.pseudonym, r.facts)).map((r) => r.pseudonym));
-  const shown = open ? rows : rows.filter((r) => refundable.has(r.pseudonym));
+  // Who came to an earlier round stays unknown, also when this one is opened.
+  const isListed = (r: Row) => open && r.facts.round === held.facts.round;
+  const isPaidBack = (r: Row) => roles.includes('agent_accountant') && refundable.has(r.pseudonym);
+  const shown = rows.filter((r) => isListed(r) || isPaidBack(r));
   const names = await publicNames(db, shown.map((r) => r.account), { full: new Set(shown.map((r) => r.account)) });
   return shown.map(({ pseudonym, account, facts }) => ({
     bidder: pseudonym,

@@ -6,6 +6,7 @@ import type { PlatformKey } from '../bidding/sealing.js';
 import { refuseTooLittleInterest } from '../machines/deposit-interest.js';
 import type { DataOf } from '../machines/events.js';
 import { field } from '../machines/ranking.js';
+import { foundOnLeaving } from '../machines/secrecy.js';
 import { relatedAmong } from '../people/register-bidder.js';
 import { actingHeadWing } from './acting-head.js';
 import type { Wing, Wings } from './door.js';
@@ -48,6 +49,13 @@ const returning: Wing = {
   },
 };
 
+/** Whether what was announced is left unopened, so that who came stays a secret. */
+const leaving: Wing = {
+  async find({ held }) {
+    return { found: foundOnLeaving(held.facts) };
+  },
+};
+
 const archiving: Wing = {
   async find({ trx, held }) {
     const rows = await trx.query<{ title: string }>(
@@ -72,6 +80,8 @@ export function tradeWings(key: PlatformKey): Wings {
     draw_reviewers: drawReviewersWing,
     confirm_ranking: ranking,
     return_deposit: returning,
+    choose_next_round: leaving,
+    uphold_objection: leaving,
     archive_project: archiving,
     name_acting_head: actingHeadWing,
     receive_payment: receiptNumberWing,

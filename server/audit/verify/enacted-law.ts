@@ -49,7 +49,7 @@ export class EnactedLaw {
 
   /** An entry of the platform's chain. */
   take({ payload }: CheckedEntry, line: Line, place: Place, ledger: Ledger): void {
-    const [, kind, act] = /^(rules|calendar)_(proposed|approved|withdrawn)$/.exec(line.event) ?? [];
+    const [, kind, act] = /^(rules|calendar)_(proposed|approved|withdrawn|rejected)$/.exec(line.event) ?? [];
     if (!kind) return;
     const data = payload?.data as ({ version?: string; id?: string } & Record<string, unknown>) | undefined;
     if (!data) {
@@ -74,7 +74,8 @@ export class EnactedLaw {
       if (proposal.by !== line.actor) wrong(`${name} was withdrawn by somebody else than had proposed it`);
       return;
     }
-    if (proposal.by === line.actor) wrong(`${name} was proposed and approved by the same person`);
+    if (proposal.by === line.actor) wrong(`${name} was proposed and ${act} by the same person`);
+    if (act === 'rejected') return;
     if (kind === 'rules') this.#versions.push({ name, at: line.at, what: proposal.what as Version });
     else this.#enactYear({ name, at: line.at, what: proposal.what as Year }, data, wrong);
   }

@@ -41,7 +41,7 @@ export class EnactedTexts {
 
   /** An entry of the platform's chain. */
   take({ payload }: CheckedEntry, line: Line, place: Place, ledger: Ledger): void {
-    const [, act] = /^text_(proposed|approved|rejected)$/.exec(line.event) ?? [];
+    const [, act] = /^text_(proposed|approved|rejected|withdrawn)$/.exec(line.event) ?? [];
     if (!act) return;
     const data = payload?.data as Wording | undefined;
     if (!data) {
@@ -61,6 +61,7 @@ export class EnactedTexts {
     }
     if (proposal.decided) wrong(`${data.id} was decided before`);
     proposal.decided = true;
+    if (act === 'withdrawn' && proposal.by !== line.actor) wrong(`${data.id} was withdrawn by somebody else than had proposed it`);
     if (proposal.by === line.actor && act === 'approved') wrong(`${data.id} was proposed and approved by the same person`);
     const { district, kind, base, edition, sha256 } = proposal.wording;
     if (act === 'approved') this.#approved.set([district, kind, base, edition].join(), sha256);

@@ -79,7 +79,9 @@ function whyBack(m: Material, bidder: Bidder): string {
   if (bidder.round < m.facts.round) return '上一轮交易已经结束';
   if (bidder.withdrawn) return '撤回报名';
   if ((m.facts.contract?.signedAt ?? null) !== null) {
-    return m.facts.candidate?.bidder === m.owner ? '合同已经签订' : '未成交，合同已经签订';
+    // Who signed is told by the log; of one bidder's acts alone no ranking can be made.
+    const winner = recorded(m, 'countersign_contract')?.actor;
+    return winner === m.owner ? '合同已经签订' : '未成交，合同已经签订';
   }
   if (bidder.qualified === false) return '资格审查不合格';
   return '未成交，结果公示期满';

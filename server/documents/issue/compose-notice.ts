@@ -3,55 +3,26 @@ import { ruleValue } from '../../machines/rules/book.js';
 import { workingDaysAhead } from '../../machines/working-days.js';
 import { capitals, yuan } from '../amounts.js';
 import type { FactsOf } from '../templates/index.js';
-import { approvalNumber } from './compose-approval.js';
 import { type Material, needed } from './material.js';
+import { modelTermsNote } from './model-terms.js';
+import { awardMethod, contractDraft, limitOf, offered, payments } from './offered-terms.js';
 import {
   attachments,
-  authority,
-  collective,
   depositRefund,
   equalPrice,
-  kindOfTrade,
-  offices,
   publicityLength,
   second,
   signingWithin,
-  subject,
-  term,
   workingDays,
 } from './parts.js';
-import { modelTermsNote } from './model-terms.js';
-import {
-  awardMethod,
-  contractDraft,
-  eligibility,
-  limitOf,
-  payments,
-  priorityHolders,
-} from './offered-terms.js';
-import { said, written } from './said.js';
+import { said } from './said.js';
 
 export function composeNotice(m: Material): FactsOf<'notice'> {
-  const application = needed(m, 'submit_application').data;
   const file = needed(m, 'compile_tender_file');
-  const { facts } = m;
   return {
-    ...kindOfTrade(m),
-    category: facts.project.category,
-    owner: collective(m),
-    authority: authority(m),
-    approvalNumber: approvalNumber(m),
-    subject: {
-      ...subject(m),
-      condition: written(application.description),
-      use: said(application.use, '按标的现状和法定用途'),
-    },
-    term: term(m),
+    ...offered(m),
     price: limitOf(m),
     ...(file.data.deposit > 0 ? { deposit: deposit(m) } : {}),
-    eligibility: eligibility(m),
-    priority: priorityHolders(m),
-    prequalified: !file.data.postQualification,
     howToRegister: '登录村集通平台实名报名；不便上网的，可到交易站窗口由工作人员协助本人办理。',
     times: times(m),
     openingPlace: said(file.data.place),
@@ -74,7 +45,6 @@ export function composeNotice(m: Material): FactsOf<'notice'> {
       times(m).offersClose,
       ruleValue(m.law, 'objection.file'),
     ),
-    offices: offices(m),
     attachments: attachments(m, file, m.entry),
   };
 }

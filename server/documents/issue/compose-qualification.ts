@@ -1,10 +1,10 @@
 /** 资格审查表 of one bidder: before the offers by two persons, or after the opening with the substance of the offer. */
-import type { Bidder } from '../../machines/facts.js';
+import type { Bidder, Facts as TradeFacts } from '../../machines/facts.js';
 import { depositIsThere, invalidity, meetsLimit } from '../../machines/ranking.js';
 import type { FactsOf } from '../templates/index.js';
 import { noticeNumberIfAny } from './document-number.js';
 import { own } from './compose-receipts.js';
-import { type Material, needed } from './material.js';
+import { type Material, needed, recorded } from './material.js';
 import { eligibility } from './offered-terms.js';
 import { actionOf, second, staffName } from './parts.js';
 import { NOT_RECORDED, said } from './said.js';
@@ -43,18 +43,26 @@ function byPersons(m: Material, code: string): Verdict {
 }
 
 function ofTheOffer(m: Material, code: string, bidder: Bidder): Verdict {
-  const invalid = invalidity(m.facts, bidder);
+  const facts = withRevealed(m);
+  const invalid = invalidity(facts, bidder);
   return {
-    items: [...formalItems(m, bidder), ...substance(m, code)],
+    items: [...formalItems(facts, bidder), ...substance(m, code)],
     passed: invalid === null,
     ...(invalid === null ? {} : { ground: said(invalid, NOT_RECORDED) }),
     persons: [{ act: '资格和实质审查', name: staffName(m, m.entry.actor), at: second(m.entry.at) }],
   };
 }
 
+/** A secret reserve is revealed where enough offers meet it, which only the opening itself saw: the log says what it found. */
+function withRevealed(m: Material): TradeFacts {
+  const { valuation } = m.facts;
+  const amount = recorded(m, 'open_offers')?.found.reserve ?? null;
+  if (!valuation?.secret || amount === null) return m.facts;
+  return { ...m.facts, valuation: { ...valuation, amount } };
+}
+
 /** What the system itself found. */
-function formalItems(m: Material, bidder: Bidder): Facts['items'] {
-  const { facts } = m;
+function formalItems(facts: TradeFacts, bidder: Bidder): Facts['items'] {
   const amount = bidder.opened?.amount ?? null;
   const closesAt = facts.dates?.registrationClosesAt ?? Number.POSITIVE_INFINITY;
   const limit = facts.project.side === 'asset' ? '报价不低于底价' : '报价不高于限价';

@@ -1,50 +1,20 @@
 /** 交易文件 as the station compiled it and the head confirmed it. */
 import type { FactsOf } from '../templates/index.js';
 import { announcedTerms } from './announced-terms.js';
-import { approvalNumber } from './compose-approval.js';
 import { type Material, needed } from './material.js';
 import { modelTermsNote } from './model-terms.js';
-import {
-  awardMethod,
-  contractDraft,
-  eligibility,
-  limitOf,
-  payments,
-  priorityHolders,
-} from './offered-terms.js';
-import {
-  attachments,
-  authority,
-  collective,
-  equalPrice,
-  kindOfTrade,
-  offices,
-  second,
-  staffName,
-  subject,
-  term,
-} from './parts.js';
+import { awardMethod, contractDraft, limitOf, offered, payments } from './offered-terms.js';
+import { attachments, equalPrice, second, staffName } from './parts.js';
 import { limitName } from './price-names.js';
-import { said, written } from './said.js';
+import { said } from './said.js';
 
 type Facts = FactsOf<'tender-file'>;
 
 export function composeTenderFile(m: Material): Facts {
-  const application = needed(m, 'submit_application').data;
   const file = needed(m, 'compile_tender_file');
   const { data } = file;
   return {
-    ...kindOfTrade(m),
-    category: m.facts.project.category,
-    owner: collective(m),
-    authority: authority(m),
-    approvalNumber: approvalNumber(m),
-    subject: {
-      ...subject(m),
-      condition: written(application.description),
-      use: said(application.use, '按标的现状和法定用途'),
-    },
-    term: term(m),
+    ...offered(m),
     price: { name: limitName(m), ...limitOf(m) },
     ...(data.deposit > 0
       ? {
@@ -57,9 +27,6 @@ export function composeTenderFile(m: Material): Facts {
         }
       : {}),
     ...(data.bond > 0 ? { bond: data.bond } : {}),
-    eligibility: eligibility(m),
-    prequalified: !data.postQualification,
-    priority: priorityHolders(m),
     ...evaluation(m),
     scoring: scoring(m),
     payments: [...payments(m), modelTermsNote],
@@ -69,7 +36,6 @@ export function composeTenderFile(m: Material): Facts {
     contact: said(data.contact),
     compiled: { name: staffName(m, file.actor), at: second(file.at) },
     confirmed: { name: staffName(m, m.entry.actor), at: second(m.entry.at) },
-    offices: offices(m),
     attachments: attachments(m, file),
   };
 }

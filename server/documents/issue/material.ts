@@ -63,13 +63,29 @@ export interface Material {
 export const ownerOf = ({ audience }: { audience: string }): Pseudonym | null =>
   audience === 'public' || audience === 'work' ? null : audience;
 
-/**
- * Whose alone a paper is that says nothing of others: a receipt before the first opening. Three hundred bidders get
- * six hundred of them, and each would else read what all the others did.
- */
+/** Papers that say nothing of others: three hundred bidders get three or four of them each. */
+const OF_ONE_BIDDER = new Set(['registration', 'offer', 'qualification', 'deposit-refund']);
+
+/** Whose alone such a paper is; it would else read what all the others did. */
 function soleReader(row: DocumentRow): Pseudonym | undefined {
-  const isReceipt = row.kind === 'registration' || row.kind === 'offer';
-  return isReceipt && row.round === 1 ? (ownerOf(row) ?? undefined) : undefined;
+  return OF_ONE_BIDDER.has(row.kind) ? (ownerOf(row) ?? undefined) : undefined;
+}
+
+const PASSES_OVER = new Set(['give_up', 'forfeit_for_not_signing', 'uphold_objection']);
+
+/** Who comes forward when a candidate falls is told by all ranks: of one bidder's acts alone it would be they. */
+function needsAllRanks({ entries }: Story): boolean {
+  const ranked = entries.findIndex((e) => e.event === 'confirm_ranking');
+  return ranked !== -1 && entries.slice(ranked).some((e) => PASSES_OVER.has(e.event));
+}
+
+/** Of one bidder, and of all only where nothing less is enough. */
+async function storyFor(db: Knex, row: DocumentRow): Promise<Story> {
+  const reader = soleReader(row);
+  const own = await readStory(db, row.project, row.entry_no, reader);
+  const story = own && reader && needsAllRanks(own) ? await readStory(db, row.project, row.entry_no) : own;
+  if (!story) throw new Error(`document ${row.id}: no project ${row.project}`);
+  return story;
 }
 
 export async function readMaterial(
@@ -77,9 +93,7 @@ export async function readMaterial(
   row: DocumentRow,
   lawOf: (version: string) => Law,
 ): Promise<Material> {
-  const story = await readStory(db, row.project, row.entry_no, soleReader(row));
-  if (!story) throw new Error(`document ${row.id}: no project ${row.project}`);
-  return materialOf(db, row, story, lawOf(row.rules_version));
+  return materialOf(db, row, await storyFor(db, row), lawOf(row.rules_version));
 }
 
 /** From a story that was read, or that an act was added to which nobody has done yet. */

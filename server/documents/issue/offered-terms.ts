@@ -1,11 +1,34 @@
 /** What tender file and notice both say of the terms, from the file that was compiled. */
 import { speakDate } from '../../machines/time.js';
 import type { FactsOf } from '../templates/index.js';
+import { approvalNumber } from './compose-approval.js';
 import { type Material, needed } from './material.js';
-import { priceUnit } from './parts.js';
-import { lines, NOT_RECORDED, said } from './said.js';
+import { authority, collective, kindOfTrade, offices, priceUnit, subject, term } from './parts.js';
+import { lines, NOT_RECORDED, said, written } from './said.js';
 
 type Notice = FactsOf<'notice'>;
+
+/** What is offered, by whose will, and to whom. */
+export function offered(m: Material) {
+  const application = needed(m, 'submit_application').data;
+  return {
+    ...kindOfTrade(m),
+    category: m.facts.project.category,
+    owner: collective(m),
+    authority: authority(m),
+    approvalNumber: approvalNumber(m),
+    subject: {
+      ...subject(m),
+      condition: written(application.description),
+      use: said(application.use, '按标的现状和法定用途'),
+    },
+    term: term(m),
+    eligibility: eligibility(m),
+    priority: priorityHolders(m),
+    prequalified: !needed(m, 'compile_tender_file').data.postQualification,
+    offices: offices(m),
+  };
+}
 
 /** What offers are held against: an amount, or the hash of a sealed one. */
 export function limitOf(m: Material): Notice['price'] {
@@ -20,7 +43,7 @@ export function eligibility(m: Material): string[] {
   return conditions.length > 0 ? conditions : [NOT_RECORDED];
 }
 
-export function priorityHolders(m: Material): Notice['priority'] {
+function priorityHolders(m: Material): Notice['priority'] {
   const { data } = needed(m, 'compile_tender_file');
   const named = data.priorities ?? [];
   const served = data.prioritiesServedOn

@@ -7,7 +7,7 @@ import { inTransaction, type Trx } from '../../../db/transaction.js';
 import { platformStatement } from '../../audit/platform-chain.js';
 
 export interface Recorded<T> {
-  event: 'text_proposed' | 'text_approved' | 'text_rejected';
+  event: 'text_proposed' | 'text_approved' | 'text_rejected' | 'text_withdrawn';
   data: Record<string, unknown>;
   value: T;
 }

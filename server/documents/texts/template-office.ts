@@ -15,7 +15,7 @@ import { factsToUse } from './facts-to-use.js';
 import { recorded } from './recorded.js';
 import { sampleFacts } from './sample-facts.js';
 import { readBlocks } from './text-blocks.js';
-import { decideText, insertText } from './write-text.js';
+import { decideText, insertText, withdrawText } from './write-text.js';
 
 const MOST_FAULTS_SHOWN = 20;
 
@@ -81,7 +81,7 @@ export function templateOffice({ db, renderer }: { db: Knex; renderer: Pick<Rend
     /** The second person's word. */
     async decide(editor: Editor, id: string, decision: { approve: boolean; reason: string | null }) {
       const text = await own(db, editor, id);
-      if (text.state !== 'draft') throw new Problem('decided', 409, '这份修改已经有了决定。');
+      refuseClosed(text);
       if (text.madeBy === editor.account)
         throw new Problem('second-person', 422, '修改须由另一位区管理员审定,提交人不能自己审定。');
       const base = platformText(text.kind);
@@ -96,24 +96,32 @@ export function templateOffice({ db, renderer }: { db: Knex; renderer: Pick<Rend
       });
     },
 
+    /** Whoever handed it in thought better of it; the row stays, as its edition was told and the log names it. */
+    async withdraw(editor: Editor, id: string) {
+      const text = await own(db, editor, id);
+      refuseClosed(text);
+      if (text.madeBy !== editor.account)
+        throw new Problem('own-only', 422, '修改只能由提交人撤回;您不同意的,请写明理由,不予通过。');
+      await recorded(db, editor.account, async (trx) => {
+        if (!(await withdrawText(trx, { id, by: editor.account })))
+          throw new Problem('decided', 409, '这份修改刚刚有了决定,请刷新后查看。');
+        return { event: 'text_withdrawn', data: { id }, value: undefined };
+      });
+    },
+
+    /** Before it is handed in: checked like a draft, drawn, and kept nowhere. @throws InvalidInput with every fault */
+    async look(kind: string, blocks: unknown, frozen: FrozenDocument | null): Promise<Buffer> {
+      const base = platformText(kind);
+      return specimen(renderer, base, checked(base, blocks), frozen);
+    },
+
     /** With the facts of a document that was issued, or with the names of facts in their places. */
     async preview(editor: Editor, id: string, frozen: FrozenDocument | null): Promise<Buffer> {
       const text = await own(db, editor, id);
       const base = platformText(text.kind);
       if (text.base !== base.version)
         throw new Problem('outdated', 409, '平台文本已有新版本,不能再按旧版本预览。');
-      if (frozen && frozen.kind !== text.kind)
-        throw new InvalidInput('所选文书与模板不是同一种,请另选一份。');
-      const { facts, frame } = frozen ?? sample(base);
-      const shown = { ...frame, title: `${frame.title ?? base.name}（样张）` };
-      const request: unknown = { kind: base.kind, version: base.version, blocks: text.blocks, facts, frame: shown };
-      try {
-        return (await renderer.render(request as RenderRequest<Kind>)).bytes;
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (refusal === null) throw error;
-        throw new InvalidInput(`不能预览:${refusal}。`);
-      }
+      return specimen(renderer, base, text.blocks as TemplateBlock[], frozen);
     },
   };
 }
@@ -129,6 +137,33 @@ export interface FrozenDocument {
 function platformText(kind: string): Template {
   if (!Object.hasOwn(TEMPLATES, kind)) throw new NotFound('没有这种文书。');
   return TEMPLATES[kind as Kind];
+}
+
+/** What is withdrawn or decided stays as it is. */
+function refuseClosed({ state }: TemplateText): void {
+  if (state === 'withdrawn') throw new Problem('already-withdrawn', 409, '这份修改已由提交人撤回。');
+  if (state !== 'draft') throw new Problem('decided', 409, '这份修改已经有了决定。');
+}
+
+/** 样张: it says on every page that it is none. */
+async function specimen(
+  renderer: Pick<Renderer, 'render'>,
+  base: Template,
+  blocks: readonly TemplateBlock[],
+  frozen: FrozenDocument | null,
+): Promise<Buffer> {
+  if (frozen && frozen.kind !== base.kind)
+    throw new InvalidInput('所选文书与模板不是同一种,请另选一份。');
+  const { facts, frame } = frozen ?? sample(base);
+  const shown = { ...frame, title: `${frame.title ?? base.name}（样张）` };
+  const request: unknown = { kind: base.kind, version: base.version, blocks, facts, frame: shown };
+  try {
+    return (await renderer.render(request as RenderRequest<Kind>)).bytes;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    throw new InvalidInput(`不能预览:${refusal}。`);
+  }
 }
 
 function checked(base: Template, blocks: unknown): TemplateBlock[] {

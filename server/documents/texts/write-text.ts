@@ -26,10 +26,20 @@ export async function decideText(
 ): Promise<boolean> {
   const rows = await trx.query(
     `update template_texts set state = $2, decided_by = $3, decided_at = platform_clock(), reason = $4
-     where id = $1 and state = 'draft' and made_by <> $3
+     where id = $1 and state = 'draft' and withdrawn_at is null and made_by <> $3
        and ($2 = 'rejected' or edition > coalesce(template_edition(district, kind, base), 0))
      returning id`,
     [id, approve ? 'approved' : 'rejected', by, reason],
+  );
+  return rows.length > 0;
+}
+
+/** @returns false where it was decided, or withdrawn, meanwhile */
+export async function withdrawText(trx: Trx, { id, by }: { id: string; by: string }): Promise<boolean> {
+  const rows = await trx.query(
+    `update template_texts set withdrawn_at = platform_clock()
+     where id = $1 and state = 'draft' and withdrawn_at is null and made_by = $2 returning id`,
+    [id, by],
   );
   return rows.length > 0;
 }

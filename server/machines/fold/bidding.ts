@@ -3,6 +3,7 @@ import type { Found } from '../events.js';
 import type { Facts } from '../facts.js';
 import { reserveToReveal, validOffers } from '../ranking.js';
 import { ruleValue } from '../rules/book.js';
+import { openedAtLast } from '../secrecy.js';
 import { endOfWorkingDays, workingTime } from '../working-days.js';
 import {
   type FoldTable,
@@ -135,6 +136,7 @@ export const biddingFold = {
   }),
   confirm_qualification: (facts, { data }) => ({
     ...moveWindow(facts, data.newWindow),
+    ...(facts.project.mode === 'agreement' ? openedAtLast(facts) : {}),
     missedWindow: false,
     bidders: withField(facts, (_b, name) => ({
       qualified: facts.reviewed?.decisions[name] ?? false,
@@ -153,6 +155,7 @@ export const biddingFold = {
     const opened: Facts = { ...facts, bidders, valuation };
     const wait = endOfWorkingDays(workingTime(law), at, ruleValue(law, 'priority.claim'));
     return {
+      ...openedAtLast(facts),
       bidders,
       valuation,
       openedAt: at,
@@ -161,6 +164,6 @@ export const biddingFold = {
       priorityUntil: priorityMayMatch(opened) ? wait : null,
     };
   },
-  record_external_opening: (_facts, { at }) => ({ openedAt: at }),
+  record_external_opening: (facts, { at }) => ({ ...openedAtLast(facts), openedAt: at }),
   negotiate: () => ({ negotiated: true }),
 } satisfies FoldTable;

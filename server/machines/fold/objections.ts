@@ -2,6 +2,7 @@
 import type { EventOf } from '../events.js';
 import type { Bidder, Facts } from '../facts.js';
 import type { Law } from '../rules/book.js';
+import { leftUnopened } from '../secrecy.js';
 import { passOver } from './pass-over.js';
 import { type FoldTable, withField } from './patch.js';
 import { newRound } from './round.js';
@@ -59,7 +60,7 @@ function upheld(facts: Facts, event: EventOf<'uphold_objection'>, law: Law): Par
       if (facts.project.mode === 'agreement')
         return { objections, publicityEndsAt: null, reviewed: null };
       // A fault of the file asks for a first notice, not the shorter second one.
-      return { ...newRound(after), notices: 0 };
+      return { ...newRound(after), ...leftUnopened(event.found), notices: 0 };
   }
 }
 

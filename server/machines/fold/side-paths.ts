@@ -1,16 +1,18 @@
 /** What failure, suspension and termination leave behind. */
 import { flagsAt } from '../flags.js';
 import { ruleValue } from '../rules/book.js';
+import { leftUnopened } from '../secrecy.js';
 import { endOfDays, endOfWorkingDays, workingTime } from '../working-days.js';
 import type { FoldTable } from './patch.js';
 import { resumed } from './resume.js';
 import { newRound } from './round.js';
 
 export const sidePathFold = {
-  choose_next_round: (facts, { data }) => {
+  choose_next_round: (facts, { data, found }) => {
     const same = data.choice === 'same_terms';
     return {
       ...newRound(facts),
+      ...leftUnopened(found),
       lowering: data.choice === 'lower_reserve',
       project: data.mode
         ? { ...facts.project, mode: data.mode, ground: 'failures' }

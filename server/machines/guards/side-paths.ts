@@ -6,15 +6,15 @@ import { ruleValue } from '../rules/book.js';
 import { early, type GuardTable } from './guard.js';
 
 export const sidePathGuards = {
-  depositsAreBack: early((facts, _event, law) =>
+  // Neither how many, nor asked early: whether the act is offered would tell whoever may not know if anybody had come.
+  depositsAreBack: (facts, _event: EventOf<'choose_next_round'>, law) =>
     facts.counts.depositsHeld <= facts.counts.mayStay
       ? null
       : refuse(
           law,
           'failed.deposits',
-          `尚有${facts.counts.depositsHeld - facts.counts.mayStay}笔保证金未退,退清或书面同意留存后方可开始新一轮。`,
+          '保证金尚未退清,代理会计退清或缴纳人书面同意留存后方可开始新一轮。',
         ),
-  ),
   reserveMayBeLowered: (facts, event: EventOf<'choose_next_round'>, law) => {
     if (event.data.choice !== 'lower_reserve') return null;
     if (facts.project.side === 'procurement')

@@ -1,13 +1,12 @@
 /** Acts and attempts in words and with names, as far as whoever reads the trail may know them. */
 import type { Knex } from 'knex';
 import { EVIDENCE, type EvidenceKind } from '../../machines/events/fields.js';
-import { definitionOf, isEventType } from '../../machines/events.js';
 import type { Facts } from '../../machines/facts.js';
 import { ROLES, type Role } from '../../machines/roles.js';
 import type { Instant } from '../../machines/time.js';
 import { endsRound, inTurns, namesOfBidders, namesOfStaff, type StoryEntry } from '../story.js';
 import { checkpointOfAct, isAct, nameOfAct } from './acts.js';
-import type { Secrecy } from './secrecy.js';
+import { isOfBidders, type Secrecy } from './secrecy.js';
 import type { TrailAct, TrailAttempt } from './shape.js';
 
 export interface AttemptRow {
@@ -75,12 +74,9 @@ export async function tell(
     };
     return { place: checkpointOfAct(entry), act };
   });
-  const kept = attempts.filter((a) => !(secrecy.hidesAttempt(a.at) && isBiddersSecret(a)));
+  const kept = attempts.filter((a) => !(secrecy.hidesAttempt(a.at) && isOfBidders(a)));
   return { acts: acts.filter((a) => a !== null), attempts: kept.map((a) => attempted(a, staff)) };
 }
-
-const isBiddersSecret = ({ role, event }: AttemptRow) =>
-  role === 'bidder' || (isEventType(event) && definitionOf(event).secret);
 
 function attempted(
   { account, role, ...a }: AttemptRow,

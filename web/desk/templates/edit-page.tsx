@@ -13,6 +13,7 @@ import { useSay } from '../words.js';
 import type { Block } from './block.js';
 import { blockId, EditedBlock, Faults } from './edited-block.js';
 import { type FactNames, factNames } from './fact-names.js';
+import { Specimen, useSpecimen } from './specimen.js';
 import { type Template, useTemplate } from './template-data.js';
 
 export default function EditPage() {
@@ -43,7 +44,11 @@ function Edit({ template }: { template: Template }) {
       navigate(`/templates/editions/${id}`);
     },
   });
-  const faults = faultsByBlock(handingIn.error, blocks);
+  const [example, setExample] = useState<string | null>(null);
+  const looking = useSpecimen(kind);
+  // The platform has the same against a text that is only looked at as against one that is handed in.
+  const refused = handingIn.error ?? looking.error;
+  const faults = faultsByBlock(refused, blocks);
   const isChanged = blocks !== template.blocks;
 
   useEffect(() => {
@@ -52,8 +57,8 @@ function Edit({ template }: { template: Template }) {
 
   /** Brings whoever edits to what was refused. */
   useEffect(() => {
-    if (handingIn.error) document.querySelector<HTMLElement>('.template-block-faulty, .template-missing')?.focus();
-  }, [handingIn.error]);
+    if (refused) document.querySelector<HTMLElement>('.template-block-faulty, .template-missing')?.focus();
+  }, [refused]);
 
   /** Whoever works with the keyboard goes on at the block that was opened or moved: the button pressed is gone. */
   const goTo = useRef<number | null>(null);
@@ -63,9 +68,13 @@ function Edit({ template }: { template: Template }) {
     goTo.current = null;
   });
 
+  const forgetRefusals = () => {
+    handingIn.reset();
+    if (looking.error) looking.reset();
+  };
   /** Blocks change their places: what was said of them is no longer theirs. */
   const rearrange = (change: (blocks: Block[]) => Block[], goOn: number, isOpen = false) => {
-    handingIn.reset();
+    forgetRefusals();
     setOpened(new Set(isOpen ? [goOn] : []));
     setBlocks(change);
     goTo.current = goOn;
@@ -76,7 +85,12 @@ function Edit({ template }: { template: Template }) {
   };
   const submit = (e: FormEvent) => {
     e.preventDefault();
+    if (looking.error) looking.reset();
     handingIn.mutate();
+  };
+  const look = (asked: Parameters<typeof looking.mutate>[0]) => {
+    handingIn.reset();
+    looking.mutate(asked);
   };
   return (
     <form onSubmit={submit}>
@@ -115,6 +129,7 @@ function Edit({ template }: { template: Template }) {
           onRearrange={rearrange}
         />
       ))}
+      <Specimen {...{ kind, blocks, looking, look }} document={example} onExample={setExample} />
       <div className="act-form">
         <div className="field">
           <label htmlFor="template-note">{say('修改的理由')}</label>
@@ -132,7 +147,7 @@ function Edit({ template }: { template: Template }) {
             {say('有{count}处要改,已标在各块里。', { count: [...faults.values()].flat().length })}
           </p>
         ) : (
-          <RefusalOrCode error={handingIn.error} again={() => handingIn.mutate()} />
+          <RefusalOrCode error={refused} again={() => (handingIn.error ? handingIn.mutate() : look({ blocks, document: example }))} />
         )}
         <Missing faults={faults.get(null) ?? []} names={names} />
         <Button

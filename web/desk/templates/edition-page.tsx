@@ -14,6 +14,7 @@ import type { Block } from './block.js';
 import { comparedTexts } from './compare-texts.js';
 import { factNames } from './fact-names.js';
 import { KindName } from './kind-name.js';
+import { ExampleChoice } from './specimen.js';
 import { type Edition, STATES, useEdition, useTemplate } from './template-data.js';
 
 type Whole = Edition & { blocks: Block[]; mine: boolean };
@@ -30,7 +31,8 @@ function OneEdition({ edition }: { edition: Whole }) {
   const say = useSay();
   const { id, kind, note, madeByName, madeAt, state, mine } = edition;
   const { data: template, error, refetch } = useTemplate(kind);
-  const preview = `/api/templates/drafts/${id}/preview`;
+  const [example, setExample] = useState<string | null>(null);
+  const preview = `/api/templates/drafts/${id}/preview${example ? `?document=${example}` : ''}`;
   if (!template) return error ? <Failure error={error} again={refetch} /> : <Waiting />;
   const isOutdated = edition.base !== template.version;
   return (
@@ -50,6 +52,11 @@ function OneEdition({ edition }: { edition: Whole }) {
           {edition.decidedByName} <Moment at={edition.decidedAt} /> {edition.reason}
         </p>
       )}
+      {edition.withdrawnAt !== null && (
+        <p>
+          {say('提交人撤回')} <Moment at={edition.withdrawnAt} />
+        </p>
+      )}
       <h2>{say('改了什么')}</h2>
       <Changes edition={edition} against={state === 'draft' ? template.blocks : template.platformBlocks} />
       <h2>{say('打印出来的样子')}</h2>
@@ -57,18 +64,11 @@ function OneEdition({ edition }: { edition: Whole }) {
         <p>{say('平台文本已有新版本,这一版不能再预览或启用。请在新文本上重新修改。')}</p>
       ) : (
         <section className="preview" aria-label={say('预览')}>
-          <p>{say('样张里的〔〕表示将来填写的内容。')}</p>
-          <p>
-            <a href={preview} target="_blank" rel="noreferrer">
-              {say('在新窗口打开样张')}
-            </a>
-          </p>
-          <PdfFrame title={say('样张')} address={preview} />
+          <ExampleChoice kind={kind} value={example} onChange={setExample} />
+          <PdfFrame title={say('样张')} address={preview} what="样张" />
         </section>
       )}
-      {state === 'draft' && mine && (
-        <p className="state" role="status">{say('您提交的修改,等另一名区管理员审定。')}</p>
-      )}
+      {state === 'draft' && mine && <Withdrawal id={id} />}
       {state === 'draft' && !mine && <Decision edition={edition} canApprove={!isOutdated} />}
     </>
   );
@@ -85,6 +85,30 @@ function Changes({ edition, against }: { edition: Whole; against: Block[] }) {
       after={say('本区第{edition}版', { edition: edition.edition })}
       onlyChanged
     />
+  );
+}
+
+/** Of one's own: nobody else can take it back, and oneself cannot decide it. */
+function Withdrawal({ id }: { id: string }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const withdrawing = useMutation({
+    mutationFn: () => post(`/api/templates/drafts/${id}/withdraw`, {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['templates'] }),
+  });
+  return (
+    <section className="act-form" aria-label={say('撤回')}>
+      <p className="state" role="status">{say('您提交的修改,等另一名区管理员审定。')}</p>
+      <p>{say('审定前可以撤回;撤回后不能再审定,存证保留提交和撤回的记录。要再改的,另提一份。')}</p>
+      {Boolean(withdrawing.error) && (
+        <RefusalOrCode error={withdrawing.error} again={() => withdrawing.mutate()} />
+      )}
+      <div className="template-buttons">
+        <Button loading={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
+          {say('撤回修改')}
+        </Button>
+      </div>
+    </section>
   );
 }
 

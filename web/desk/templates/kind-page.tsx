@@ -33,6 +33,9 @@ export default function KindPage() {
           ? say('现行:平台文本')
           : say('现行:本区第{edition}版', { edition: data.edition })}
       </p>
+      <p className="hint">
+        {say('每份文书的存证都写明所用文本:平台文本第几版、本区第几版。本区的版次每提交一次加一;平台文本的版次只在内容项变化时才变。')}
+      </p>
       <p>
         <Button type="primary" onClick={() => navigate(`/templates/${kind}/edit`)}>
           {say('修改文本')}
@@ -71,6 +74,11 @@ function Editions({ of: { editions } }: { of: Template }) {
           {edition.decidedAt !== null && (
             <span>
               {edition.decidedByName} <Moment at={edition.decidedAt} /> {edition.reason}
+            </span>
+          )}
+          {edition.withdrawnAt !== null && (
+            <span>
+              {say('提交人撤回')} <Moment at={edition.withdrawnAt} />
             </span>
           )}
         </li>

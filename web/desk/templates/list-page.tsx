@@ -21,7 +21,7 @@ export default function ListPage() {
       <p>
         {say('平台为每种文书备有文本,本区可以改写。改写由一名区管理员提交、另一名审定,此后出具的文书适用;已出具的不变。')}
       </p>
-      <div className="field">
+      <div className="field not-printed">
         <label htmlFor="seek-template">{say('查找文书')}</label>
         <Input
           id="seek-template"

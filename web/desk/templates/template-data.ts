@@ -21,10 +21,11 @@ export interface Edition {
   note: string;
   madeByName: string;
   madeAt: number;
-  state: 'draft' | 'approved' | 'rejected';
+  state: 'draft' | 'approved' | 'rejected' | 'withdrawn';
   decidedByName: string | null;
   decidedAt: number | null;
   reason: string | null;
+  withdrawnAt: number | null;
 }
 
 export interface Template extends Omit<TemplateRow, 'drafts'> {
@@ -33,7 +34,7 @@ export interface Template extends Omit<TemplateRow, 'drafts'> {
   editions: Edition[];
 }
 
-export const STATES = { draft: '待审定', approved: '已审定', rejected: '未通过' } as const;
+export const STATES = { draft: '待审定', approved: '已审定', rejected: '未通过', withdrawn: '已撤回' } as const;
 
 export const useTemplates = () =>
   useQuery({
