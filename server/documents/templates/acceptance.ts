@@ -9,7 +9,8 @@ import { basisPoints, civilDate, count, fen, instant, listOf, prose, signedFen, 
 import { FINDINGS } from '../words.js';
 import { writerFor } from '../write-template.js';
 import { contractBrief, contractFields } from './contract-brief.js';
-import { changes } from './shared-facts.js';
+import { deductionsTable } from './recurring-blocks.js';
+import { changes, deductions } from './shared-facts.js';
 
 const facts = z.strictObject({
   contract: contractBrief,
@@ -44,7 +45,7 @@ const facts = z.strictObject({
       rentPaid: fen,
       arrears: fen,
       bond: fen,
-      deductions: listOf(z.strictObject({ item: words, amount: fen, basis: words })),
+      deductions,
       bondReturned: fen,
       next: words,
     })
@@ -151,15 +152,7 @@ export const acceptance = defineTemplate({
         w.field('欠缴金额', '{leaseReturn.arrears|money}'),
         w.field('履约保证金', '{leaseReturn.bond|money}'),
       ),
-      w.table(
-        'leaseReturn.deductions',
-        (row) => [
-          row.column('扣除项目', 4, '{item}'),
-          row.column('金额（元）', 2.6, '{amount|figures}', { align: 'right' }),
-          row.column('依据', 5.4, '{basis}'),
-        ],
-        { empty: '没有扣除项目。' },
-      ),
+      { ...deductionsTable, each: 'leaseReturn.deductions' },
       w.fields(
         w.wide(
           '应退保证金',

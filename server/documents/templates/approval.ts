@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { fen, flag, instant, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { action, authority, category, mode, side } from './shared-facts.js';
+import { subjectRows } from './recurring-blocks.js';
+import { action, authority, category, mode, side, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
@@ -11,7 +12,7 @@ const facts = z.strictObject({
   category,
   mode,
   collective: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   number: words,
   filedAt: instant,
   authority,
@@ -43,9 +44,7 @@ export const approval = defineTemplate({
       w.field('申报时间', '{filedAt|minute}'),
       w.wide('申报单位', '{collective}'),
       w.wide('标的名称', '{subject.name}'),
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('类别', '{category|category}（{side|side}）'),
+      ...subjectRows,
       w.field('交易方式', '{mode|mode}（{action|action}）'),
       w.field('期限', '{term}'),
       w.wide(

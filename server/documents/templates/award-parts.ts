@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { count, fen, flag, instant, words } from '../facts.js';
 import type { TemplateBlock, TemplateField } from '../template.js';
 import { writerFor } from '../write-template.js';
-import { action, authority, category, mode, side } from './shared-facts.js';
+import { action, authority, category, mode, side, subject } from './shared-facts.js';
 
 const signed = z.strictObject({ name: words, at: instant });
 
@@ -14,7 +14,7 @@ export const awardFacts = {
   mode,
   number: words,
   owner: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   term: words,
   winner: words,
   price: fen,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { writerFor } from '../write-template.js';
 import { awardFacts, courseOfAward, signaturesOfAward } from './award-parts.js';
+import { subjectRows } from './recurring-blocks.js';
 
 const facts = z.strictObject(awardFacts);
 const w = writerFor(facts);
@@ -30,9 +31,7 @@ export const award = defineTemplate({
     ),
     w.heading('标的与程序'),
     w.fields(
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('类别', '{category|category}（{side|side}）'),
+      ...subjectRows,
       ...courseOfAward,
     ),
     w.heading('签订与交付'),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, fen, instant, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { action, authority, category, mode } from './shared-facts.js';
+import { action, authority, category, mode, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   action,
@@ -17,7 +17,7 @@ const facts = z.strictObject({
   owner: words,
   counterparty: words,
   counterpartyCode: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   authority,
   approvalNumber: words,
   notice: words,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, count, fen, prose, signedFen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { contractBrief, papers } from './contract-brief.js';
+import { contractBrief, papers, papersTable } from './contract-brief.js';
 import { authority } from './shared-facts.js';
 
 const facts = z.strictObject({
@@ -83,19 +83,7 @@ export const contractAmendment = defineTemplate({
       w.item('本补充协议自双方签名（盖章）之日起生效，是原合同的组成部分；未变更的内容仍按原合同履行。'),
       w.item('签订后由甲方报镇街三资办备案，并在平台公开变更的金额和原因。'),
     ),
-    w.clause(
-      'attachments',
-      '附件',
-      w.table(
-        'attachments',
-        (row) => [
-          row.column('序号', 1, '{@no}', { align: 'center' }),
-          row.column('附件名称', 7, '{name}'),
-          row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-        ],
-        { empty: '无附件。' },
-      ),
-    ),
+    w.clause('attachments', '附件', papersTable('无附件。')),
     w.paragraph('（以下无正文，为签署处）'),
     w.signatures(
       w.party('甲方', '{contract.owner}', ...signing),

@@ -3,21 +3,21 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, count, fen, flag, listOf, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { incomeFacts, incomeOf, noticeOfEnd, penalty } from './contract-income.js';
+import { endOf, headOf, partiesAB } from './contract-parties.js';
 import {
   authorityOf,
   bondOf,
-  contractShape,
   effectOf,
-  endOf,
-  headOf,
-  incomeOf,
+  endByAgreement,
   service,
-  supplementAndDispute,
   SOLD,
+  supplementAndDispute,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
-  ...contractShape,
+  ...incomeFacts,
+  ...partiesAB,
   land: z.strictObject({
     name: words,
     place: words,
@@ -33,7 +33,6 @@ const facts = z.strictObject({
   facilities: words,
   transferAllowed: flag,
   overdueDaysToTerminate: count,
-  breachPenalty: fen,
   returnWithinDays: count,
 });
 
@@ -86,7 +85,7 @@ export const contractLand = defineTemplate({
       ),
     ),
     incomeOf('承包费的支付'),
-    bondOf('承包期届满或者合同解除、乙方返还承包标的后'),
+    bondOf('承包期届满或者合同解除、乙方返还承包标的后，乙方结清全部费用后'),
     w.clause(
       'handover',
       '交付',
@@ -144,21 +143,19 @@ export const contractLand = defineTemplate({
       w.item(
         '甲方逾期交付承包标的的，每逾期一日，按首年承包费的{lateDaily|percent}支付违约金，承包期相应顺延。',
       ),
-      w.item(
-        '一方有其他违约行为，经书面通知后限期内不改正的，向对方支付违约金{breachPenalty|money}（大写：{breachPenalty|capitals}）；违约金不足以弥补损失的，还应赔偿差额。',
-      ),
+      penalty,
     ),
     w.clause(
       'termination',
       '合同的解除',
-      w.item('双方协商一致可以解除合同，甲方须经原决策程序同意。'),
+      endByAgreement,
       w.item(
         '乙方有下列情形之一的，甲方可以解除合同：逾期付款超过{overdueDaysToTerminate}日，经催告仍不支付的；违反{#use}、{#transfer}的；擅自改变土地的农业用途的；弃耕抛荒连续两年以上的；给承包标的造成严重损害或者严重破坏生态环境的。',
       ),
       w.item(
         '甲方逾期交付超过30日，或者因甲方原因不能正常经营的，乙方可以解除合同，甲方退还未到期承包费和已收的履约保证金。',
       ),
-      w.item('解除通知以书面送达对方时生效，并同时送交易站登记。'),
+      noticeOfEnd,
     ),
     w.clause(
       'return',

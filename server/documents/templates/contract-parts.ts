@@ -1,15 +1,14 @@
 /** What every contract between the collective and a winner says in the same words; each template adds what is its own. */
 import { z } from 'zod';
 import { basisPoints, civilDate, count, fen, prose, words } from '../facts.js';
-import type { TemplateBlock } from '../template.js';
+import type { TemplateBlock, TemplateItem } from '../template.js';
 import { writerFor } from '../write-template.js';
-import { attachments, authority, dues, party } from './shared-facts.js';
+import { attachmentsTable } from './recurring-blocks.js';
+import { attachments, authority, dues } from './shared-facts.js';
 
-/** Facts that a contract made of these parts has, besides its own. */
-export const contractShape = {
+/** Facts that every contract has, whatever it calls the two parties. */
+export const contractTerms = {
   number: words,
-  partyA: party,
-  partyB: party,
   witness: words,
   authority,
   award: z.strictObject({ number: words, date: civilDate }),
@@ -23,34 +22,11 @@ export const contractShape = {
   attachments,
 };
 
-/** As contracts call the two parties: 出租方 and 承租方, 采购方 and 供货方. */
-export interface Sides {
-  a: string;
-  b: string;
-}
-
-const w = writerFor(z.strictObject(contractShape));
-const signing = [w.blank('盖章（签名）'), w.blank('法定代表人（代理人）'), w.blank('签订日期')];
-
-export const headOf = ({ a, b }: Sides): TemplateBlock =>
-  w.fields(
-    w.wide('合同编号', '{number}'),
-    w.wide(`甲方（${a}）`, '{partyA.name}'),
-    w.field('信用代码', '{partyA.identity}'),
-    w.field('负责人', '{partyA.representative?—}'),
-    w.field('地址', '{partyA.address}'),
-    w.field('联系方式', '{partyA.contact}'),
-    w.wide(`乙方（${b}）`, '{partyB.name}'),
-    w.field('证件（代码）', '{partyB.identity}'),
-    w.field('代表人', '{partyB.representative?—}'),
-    w.field('地址', '{partyB.address}'),
-    w.field('联系方式', '{partyB.contact}'),
-  );
+const w = writerFor(z.strictObject(contractTerms));
 
 /** As the two sides of a trade call the winner and the paper that names it. */
 export const SOLD = { winner: '成交人', paper: '成交确认书' };
 export const BOUGHT = { winner: '中选人', paper: '中选通知书' };
-
 /** `what` was decided: 本次发包, 本次采购. */
 export const authorityOf = (what: string, { winner, paper }: typeof SOLD): TemplateBlock =>
   w.clause(
@@ -64,35 +40,8 @@ export const authorityOf = (what: string, { winner, paper }: typeof SOLD): Templ
     ),
   );
 
-/** The table of dues of a contract by which the collective receives money. */
-export const incomeOf = (title: string): TemplateBlock =>
-  w.clause(
-    'payment',
-    title,
-    w.item('乙方按下表支付：'),
-    paymentTable('期次', '应付日期', '说明'),
-    w.item(
-      '款项只付入甲方账户：{account.name}，{account.bank}，账号{account.number}。付给任何个人的，不视为付款。',
-    ),
-    w.item('甲方收款后1个工作日内开具统一编号的票据。'),
-  );
-
-/** The table of dues of a contract by which the collective pays; `ground` is what payment rests on. */
-export const expenseOf = (ground: string): TemplateBlock =>
-  w.clause(
-    'payment',
-    '价款支付',
-    w.item('甲方按下表支付：'),
-    paymentTable('款项', '支付时间', '条件'),
-    w.item(
-      `付款以${ground}为依据；乙方应当先提供等额合法发票，未提供的，甲方有权暂缓付款且不承担逾期责任。`,
-    ),
-    w.item(
-      '甲方只向乙方账户付款：{account.name}，{account.bank}，账号{account.number}。账户变更须经双方书面确认，并报镇村级会计代理中心备案。',
-    ),
-  );
-
-const paymentTable = (name: string, when: string, condition: string): TemplateBlock =>
+/** The dues, as the two sides of a trade call a due, its day and what is said of it. */
+export const duesTable = (name: string, when: string, condition: string): TemplateBlock =>
   w.table(
     'dues',
     (row) => [
@@ -104,8 +53,8 @@ const paymentTable = (name: string, when: string, condition: string): TemplateBl
     { empty: '无' },
   );
 
-/** `after` is when it goes back: 货物验收合格后. */
-export const bondOf = (after: string): TemplateBlock =>
+/** `settled` is what must be done before it goes back: 货物全部验收合格后，乙方结清全部费用后. */
+export const bondOf = (settled: string): TemplateBlock =>
   w.when(
     'bond',
     w.clause(
@@ -113,10 +62,19 @@ export const bondOf = (after: string): TemplateBlock =>
       '履约保证金',
       w.item('乙方在签订本合同时交付履约保证金{bond.amount|money}（大写：{bond.amount|capitals}）。'),
       w.item(
-        `${after}，乙方结清全部费用后，甲方于{bond.returnWithinDays}日内无息退还；应由乙方承担的费用和违约金，甲方可以从中扣除，并书面告知明细。`,
+        `${settled}，甲方于{bond.returnWithinDays}日内无息退还；应由乙方承担的费用和违约金，甲方可以从中扣除，并书面告知明细。`,
       ),
     ),
   );
+
+/** The first way to end it early. */
+export const endByAgreement: TemplateItem = w.item('双方协商一致可以解除合同，甲方须经原决策程序同意。');
+
+export const forceMajeure: TemplateBlock = w.clause(
+  'force',
+  '不可抗力',
+  w.item('因不可抗力不能履行的，部分或者全部免除责任；遭受一方应当及时通知，并在15日内提供证明。'),
+);
 
 export const integrity: TemplateBlock = w.clause(
   'integrity',
@@ -134,8 +92,10 @@ export const service: TemplateBlock = w.clause(
   ),
 );
 
+export const supplement: TemplateBlock = w.clause('supplement', '补充条款', w.item('{supplement|sentence}'));
+
 export const supplementAndDispute: readonly TemplateBlock[] = [
-  w.clause('supplement', '补充条款', w.item('{supplement|sentence}')),
+  supplement,
   w.clause(
     'dispute',
     '争议的解决',
@@ -154,26 +114,10 @@ export const effectOf = (change: string, paper: string): TemplateBlock =>
     ),
   );
 
-export const endOf = ({ a, b }: Sides): readonly TemplateBlock[] => [
-  w.clause(
-    'attachments',
-    '附件',
-    w.item('下列附件是本合同的组成部分：'),
-    w.table(
-      'attachments',
-      (row) => [
-        row.column('序号', 1, '{@no}', { align: 'center' }),
-        row.column('附件名称', 6, '{name}'),
-        row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
-        row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-      ],
-      { empty: '无附件。' },
-    ),
-  ),
-  w.paragraph('（以下无正文，为签署处）'),
-  w.signatures(
-    w.party(`甲方（${a}）`, '{partyA.name}', ...signing),
-    w.party(`乙方（${b}）`, '{partyB.name}', ...signing),
-    w.party('见证（村监会）', '{witness}', w.blank('签名'), w.blank('日期')),
-  ),
-];
+/** What belongs to it, each by its hash. */
+export const attached: TemplateBlock = w.clause(
+  'attachments',
+  '附件',
+  w.item('下列附件是本合同的组成部分：'),
+  attachmentsTable('附件名称', '无附件。'),
+);

@@ -1,32 +1,29 @@
 /** 采购合同, checkpoint 14: goods that the collective buys. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { basisPoints, civilDate, count, fen, listOf, prose, words } from '../facts.js';
+import { civilDate, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { expenseFacts, expenseOf, latePayment, lateWork, priceIsWhole, retained } from './contract-expense.js';
+import { endOf, headOf, partiesAB } from './contract-parties.js';
 import {
   authorityOf,
-  BOUGHT,
   bondOf,
-  contractShape,
+  BOUGHT,
   effectOf,
-  endOf,
-  expenseOf,
-  headOf,
+  endByAgreement,
+  forceMajeure,
   integrity,
   service,
   supplementAndDispute,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
-  ...contractShape,
+  ...expenseFacts,
+  ...partiesAB,
   goods: z.strictObject({ name: words, quantity: words, specification: prose }),
   quality: words,
-  price: z.strictObject({ amount: fen, form: words }),
   delivery: z.strictObject({ from: civilDate, by: civilDate, place: words }),
   warranty: listOf(z.strictObject({ item: words, length: words })).min(1),
-  retention: z.strictObject({ rate: basisPoints, months: count }).optional(),
-  delayDaily: fen,
-  delayCap: basisPoints,
 });
 
 const w = writerFor(facts);
@@ -51,14 +48,9 @@ export const contractPurchase = defineTemplate({
       w.item('乙方保证货物为全新、未经使用的合格产品，品牌、型号与其报价一致；不得以次充好，未经甲方书面同意不得替换。'),
     ),
     w.clause('quality', '质量标准', w.item('货物应当符合：{quality}。乙方随货提供合格证、检验报告和使用说明。')),
-    w.clause(
-      'price',
-      '合同价款',
-      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与中选价一致。'),
-      w.item('价款形式：{price.form}。除本合同另有约定外，甲方不再支付其他费用。'),
-    ),
+    priceIsWhole,
     expenseOf('签认的交货单和验收结论'),
-    bondOf('货物全部验收合格后'),
+    bondOf('货物全部验收合格后，乙方结清全部费用后'),
     w.clause(
       'delivery',
       '交货',
@@ -88,10 +80,7 @@ export const contractPurchase = defineTemplate({
         (row) => [row.column('货物', 7, '{item}'), row.column('质量保证期', 4, '{length}')],
         { empty: '无' },
       ),
-      w.itemIf(
-        'retention',
-        '质量保证金为结算价的{retention.rate|percent}，保留 {retention.months} 个月，自验收合格之日起算；期满无质量问题的，14日内无息退还。',
-      ),
+      retained,
       w.item('质量保证期内出现质量问题的，乙方接到通知后2日内响应，修理、更换或者退货；逾期不处理的，甲方可以另行委托，费用由乙方承担。'),
     ),
     w.clause(
@@ -119,25 +108,19 @@ export const contractPurchase = defineTemplate({
     w.clause(
       'breach',
       '违约责任',
-      w.item(
-        '乙方逾期交货的，每逾期一日支付违约金{delayDaily|money}，累计不超过合同价款的{delayCap|percent}。',
-      ),
-      w.item('甲方逾期付款的，每逾期一日，按逾期金额的{lateDaily|percent}支付违约金。'),
+      lateWork('乙方逾期交货'),
+      latePayment,
       w.item('货物不符合约定，乙方拒不更换或者更换后仍不合格的，甲方可以退货、拒付相应价款并要求赔偿。'),
       w.item('乙方转让供货义务、提供假冒伪劣货物或者以虚假材料取得成交的，甲方可以解除合同，并报镇街列入交易黑名单。'),
     ),
     w.clause(
       'termination',
       '合同的解除',
-      w.item('双方协商一致可以解除合同，甲方须经原决策程序同意。'),
+      endByAgreement,
       w.item('乙方逾期交货累计达到{#breach}规定的上限，或者逾期超过30日，经催告仍不交货的，甲方可以解除合同。'),
       w.item('甲方逾期付款超过60日，经催告仍不支付的，乙方可以解除合同。已经验收合格的货物照价结算。'),
     ),
-    w.clause(
-      'force',
-      '不可抗力',
-      w.item('因不可抗力不能履行的，部分或者全部免除责任；遭受一方应当及时通知，并在15日内提供证明。'),
-    ),
+    forceMajeure,
     integrity,
     service,
     ...supplementAndDispute,

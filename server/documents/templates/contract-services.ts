@@ -1,34 +1,31 @@
 /** 服务合同, checkpoint 14: services and labour that the collective buys. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { basisPoints, civilDate, count, fen, flag, prose, words } from '../facts.js';
+import { civilDate, count, flag, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { expenseFacts, expenseOf, latePayment, lateWork, priceIsWhole, retained } from './contract-expense.js';
+import { endOf, headOf, partiesAB } from './contract-parties.js';
 import {
   authorityOf,
-  BOUGHT,
   bondOf,
-  contractShape,
+  BOUGHT,
   effectOf,
-  endOf,
-  expenseOf,
-  headOf,
+  endByAgreement,
+  forceMajeure,
   integrity,
   service,
   supplementAndDispute,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
-  ...contractShape,
+  ...expenseFacts,
+  ...partiesAB,
   service: z.strictObject({ name: words, place: words, scope: prose }),
   labour: flag,
   term: z.strictObject({ start: civilDate, finish: civilDate, days: count }),
   quality: words,
-  price: z.strictObject({ amount: fen, form: words }),
   personInCharge: words,
   wagesAccount: words.optional(),
-  retention: z.strictObject({ rate: basisPoints, months: count }).optional(),
-  delayDaily: fen,
-  delayCap: basisPoints,
 });
 
 const w = writerFor(facts);
@@ -61,14 +58,9 @@ export const contractServices = defineTemplate({
       '服务标准',
       w.item('服务应当达到：{quality}。乙方按月提交服务记录，由甲方代表签认。'),
     ),
-    w.clause(
-      'price',
-      '合同价款',
-      w.item('合同价款{price.amount|money}（大写：{price.amount|capitals}），与中选价一致。'),
-      w.item('价款形式：{price.form}。除本合同另有约定外，甲方不再支付其他费用。'),
-    ),
+    priceIsWhole,
     expenseOf('签认的服务记录和考核结果'),
-    bondOf('服务期满并考核合格后'),
+    bondOf('服务期满并考核合格后，乙方结清全部费用后'),
     w.clause(
       'persons',
       '人员与安全',
@@ -99,10 +91,7 @@ export const contractServices = defineTemplate({
       '考核与验收',
       w.item('甲方会同村监会按季度考核，考核结果作为付款依据；不合格的，乙方限期整改，整改后仍不合格的，扣减相应价款。'),
       w.item('服务完成后，甲方在10个工作日内组织验收；参加验收的不少于3人，其中至少有村监会成员、村民代表各1人，付款经办人不参加。'),
-      w.itemIf(
-        'retention',
-        '质量保证金为结算价的{retention.rate|percent}，保留 {retention.months} 个月，自验收合格之日起算；期满无质量问题的，14日内无息退还。',
-      ),
+      retained,
     ),
     w.clause(
       'results',
@@ -120,24 +109,18 @@ export const contractServices = defineTemplate({
     w.clause(
       'breach',
       '违约责任',
-      w.item(
-        '乙方未按约定时间提供服务的，每逾期一日支付违约金{delayDaily|money}，累计不超过合同价款的{delayCap|percent}。',
-      ),
-      w.item('甲方逾期付款的，每逾期一日，按逾期金额的{lateDaily|percent}支付违约金。'),
+      lateWork('乙方未按约定时间提供服务'),
+      latePayment,
       w.item('乙方违反{#subcontract}，或者以虚假材料取得成交的，甲方可以解除合同，并报镇街列入交易黑名单；造成损失的，乙方赔偿。'),
     ),
     w.clause(
       'termination',
       '合同的解除',
-      w.item('双方协商一致可以解除合同，甲方须经原决策程序同意。'),
+      endByAgreement,
       w.item('乙方连续两次考核不合格，或者中断服务超过5日，经催告仍不改正的，甲方可以解除合同。'),
       w.item('甲方逾期付款超过60日，经催告仍不支付的，乙方可以解除合同。已提供的合格服务按实结算。'),
     ),
-    w.clause(
-      'force',
-      '不可抗力',
-      w.item('因不可抗力不能履行的，部分或者全部免除责任；遭受一方应当及时通知，并在15日内提供证明。'),
-    ),
+    forceMajeure,
     integrity,
     service,
     ...supplementAndDispute,

@@ -4,7 +4,7 @@ import { defineTemplate } from '../define-template.js';
 import { civilDate, fen, instant, listOf, prose, words } from '../facts.js';
 import { DUE_STATES } from '../words.js';
 import { writerFor } from '../write-template.js';
-import { contractBrief, contractFields, papers } from './contract-brief.js';
+import { contractBrief, contractFields, papers, papersTable } from './contract-brief.js';
 import { offices } from './shared-facts.js';
 
 const facts = z.strictObject({
@@ -71,15 +71,7 @@ export const contractTermination = defineTemplate({
       ),
     ),
     w.heading('附件'),
-    w.table(
-      'attachments',
-      (row) => [
-        row.column('序号', 1, '{@no}', { align: 'center' }),
-        row.column('附件名称', 7, '{name}'),
-        row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-      ],
-      { empty: '无附件。' },
-    ),
+    papersTable('无附件。'),
     w.paragraph('本通知同时送{offices.station.name}（{offices.station.address}，{offices.station.phone}）登记。'),
     w.signatures(
       w.party('通知方', '{contract.owner}', w.blank('负责人（盖章）'), w.blank('日期')),

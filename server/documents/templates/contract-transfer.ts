@@ -3,21 +3,22 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, fen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { incomeFacts, incomeOf, penalty } from './contract-income.js';
+import { endOf, headOf, partiesAB } from './contract-parties.js';
 import {
   authorityOf,
   bondOf,
-  contractShape,
   effectOf,
-  endOf,
-  headOf,
-  incomeOf,
+  endByAgreement,
+  forceMajeure,
   service,
-  supplementAndDispute,
   SOLD,
+  supplementAndDispute,
 } from './contract-parts.js';
 
 const facts = z.strictObject({
-  ...contractShape,
+  ...incomeFacts,
+  ...partiesAB,
   subject: z.strictObject({
     name: words,
     place: words,
@@ -27,7 +28,6 @@ const facts = z.strictObject({
   }),
   price: fen,
   handoverBy: civilDate,
-  breachPenalty: fen,
 });
 
 const w = writerFor(facts);
@@ -57,7 +57,7 @@ export const contractTransfer = defineTemplate({
       w.item('转让价款{price|money}（大写：{price|capitals}），与成交价一致，双方不得另行约定减免。'),
     ),
     incomeOf('价款的支付'),
-    bondOf('标的交付完毕后'),
+    bondOf('标的交付完毕后，乙方结清全部费用后'),
     w.clause(
       'handover',
       '交付与过户',
@@ -89,21 +89,15 @@ export const contractTransfer = defineTemplate({
       '违约责任',
       w.item('乙方逾期付款的，每逾期一日，按逾期金额的{lateDaily|percent}支付违约金。'),
       w.item('甲方逾期交付的，每逾期一日，按转让价款的{lateDaily|percent}支付违约金。'),
-      w.item(
-        '一方有其他违约行为，经书面通知后限期内不改正的，向对方支付违约金{breachPenalty|money}（大写：{breachPenalty|capitals}）；违约金不足以弥补损失的，还应赔偿差额。',
-      ),
+      penalty,
     ),
     w.clause(
       'termination',
       '合同的解除',
-      w.item('双方协商一致可以解除合同，甲方须经原决策程序同意。'),
+      endByAgreement,
       w.item('乙方逾期付款超过30日，经催告仍不支付的，甲方可以解除合同；甲方逾期交付超过30日的，乙方可以解除合同，甲方退还已收的全部款项。'),
     ),
-    w.clause(
-      'force',
-      '不可抗力',
-      w.item('因不可抗力不能履行的，部分或者全部免除责任；遭受一方应当及时通知，并在15日内提供证明。'),
-    ),
+    forceMajeure,
     service,
     ...supplementAndDispute,
     effectOf('不得改变成交价', '交易鉴证书'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { count, fen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { depositFacts } from './deposit-facts.js';
+import { depositFacts, placeInLog, received, whoseDeposit } from './deposit-facts.js';
 
 const facts = z.strictObject({
   ...depositFacts,
@@ -22,12 +22,9 @@ export const depositConversion = defineTemplate({
   facts,
   blocks: [
     w.fields(
-      w.wide('标的名称', '{subject}'),
-      w.wide('集体经济组织', '{owner}'),
-      w.wide('成交人', '{bidder.name}'),
-      w.field('专用子账号', '{bidder.code}'),
+      ...whoseDeposit('成交人'),
       w.field('合同编号', '{contractNumber}'),
-      w.fieldIf('receivedAt', '到账时间', '{receivedAt|instant}'),
+      received,
       w.wide('依据', '{basis}'),
     ),
     w.fields(
@@ -37,8 +34,7 @@ export const depositConversion = defineTemplate({
       w.field('转前已收', '{due.paidBefore|money}'),
       w.field('转后尚欠', '{due.left|money}'),
       w.field('转款登记', '{at|instant}'),
-      w.field('日志序号', '第 {logged.seq} 条'),
-      w.wide('日志叶哈希', '{logged.leaf|hash}'),
+      ...placeInLog,
     ),
     w.paragraph(
       '“{subject}”{action|action}的交易保证金自转款登记之时起按上列用途处理，不再作为交易保证金退还。转为履约保证金的，按合同约定返还。',

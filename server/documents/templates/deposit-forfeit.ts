@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { depositFacts, placeInLog, received } from './deposit-facts.js';
 import { whereToGo } from './recurring-blocks.js';
-import { depositFacts } from './deposit-facts.js';
 import { offices } from './shared-facts.js';
 
 const facts = z.strictObject({
@@ -31,13 +31,12 @@ export const depositForfeit = defineTemplate({
     w.fields(
       w.wide('缴纳人', '{bidder.name}'),
       w.field('专用子账号', '{bidder.code}'),
-      w.fieldIf('receivedAt', '到账时间', '{receivedAt|instant}'),
+      received,
       w.wide('没收金额', '{amount|money}（大写：{amount|capitals}）'),
       w.field('情形', '{cause}'),
       w.field('发生时间', '{at|instant}'),
       w.wide('依据', '{basis}'),
-      w.field('日志序号', '第 {logged.seq} 条'),
-      w.wide('日志叶哈希', '{logged.leaf|hash}'),
+      ...placeInLog,
     ),
     w.heading('事实与理由'),
     w.paragraph('{particulars|sentence}'),

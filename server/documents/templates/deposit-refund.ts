@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { fen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { depositFacts } from './deposit-facts.js';
+import { depositFacts, placeInLog, received, whoseDeposit } from './deposit-facts.js';
 
 const facts = z.strictObject({
   ...depositFacts,
@@ -24,11 +24,8 @@ export const depositRefund = defineTemplate({
   facts,
   blocks: [
     w.fields(
-      w.wide('标的名称', '{subject}'),
-      w.wide('集体经济组织', '{owner}'),
-      w.wide('缴纳人', '{bidder.name}'),
-      w.field('专用子账号', '{bidder.code}'),
-      w.fieldIf('receivedAt', '到账时间', '{receivedAt|instant}'),
+      ...whoseDeposit('缴纳人'),
+      received,
       w.wide('退还理由', '{reason}'),
       w.wide('依据', '{basis}'),
     ),
@@ -38,8 +35,7 @@ export const depositRefund = defineTemplate({
       w.wide('合计', '{total|money}（大写：{total|capitals}）'),
       w.field('银行流水号', '{bankReference}'),
       w.field('退还登记', '{at|instant}'),
-      w.field('日志序号', '第 {logged.seq} 条'),
-      w.wide('日志叶哈希', '{logged.leaf|hash}'),
+      ...placeInLog,
     ),
     w.paragraph(
       '上列款项为“{subject}”{action|action}的交易保证金，由保证金专户退还缴纳人。缴纳人对金额或者到账有疑问的，可凭本单向镇村级会计代理中心查询。',

@@ -7,8 +7,8 @@ import { defineTemplate } from '../define-template.js';
 import { count, fen, flag, instant, listOf, prose, words } from '../facts.js';
 import { VERDICTS } from '../words.js';
 import { writerFor } from '../write-template.js';
-import { papers } from './recurring-blocks.js';
-import { action, attachments, mode, side } from './shared-facts.js';
+import { papers, rankingTable } from './recurring-blocks.js';
+import { action, attachments, mode, ranking, side } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
@@ -41,15 +41,7 @@ const facts = z.strictObject({
     })
     .optional(),
   scores: listOf(z.strictObject({ name: words, points: words, mean: words })),
-  ranking: listOf(
-    z.strictObject({
-      rank: count,
-      name: words,
-      price: fen,
-      score: words.optional(),
-      remark: words.optional(),
-    }),
-  ),
+  ranking,
   needed: count,
   /** Absent where too few were left. */
   candidate: z.strictObject({ name: words, price: fen }).optional(),
@@ -135,17 +127,7 @@ export const evaluation = defineTemplate({
       ),
     ),
     w.heading('排名'),
-    w.table(
-      'ranking',
-      (row) => [
-        row.column('名次', 1.1, '{rank}', { align: 'center' }),
-        row.column('{action|offerer}', 4.6, '{name}'),
-        row.column('报价（元）', 3, '{price|figures}', { align: 'right' }),
-        row.column('得分', 1.5, '{score?—}', { align: 'center' }),
-        row.column('备注', 2.6, '{remark?—}'),
-      ],
-      { empty: '没有合格的报价。' },
-    ),
+    rankingTable('没有合格的报价。'),
     w.when(
       'candidate',
       w.paragraph(

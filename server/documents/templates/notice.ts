@@ -1,26 +1,13 @@
 /** 交易公告, checkpoint 6: everything somebody needs to decide whether to take part, and to object. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { count, fen, flag, hash, instant, listOf, prose, words } from '../facts.js';
+import { count, fen, hash, instant, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { action, attachments, authority, category, mode, offices, side } from './shared-facts.js';
+import { depositAccount, depositRows, noDeposit, offeredFacts, offeredRows, priorityTable } from './offered-parts.js';
+import { attachmentsTable, issuedBy, whereToGo } from './recurring-blocks.js';
 
 const facts = z.strictObject({
-  side,
-  action,
-  category,
-  mode,
-  owner: words,
-  authority,
-  approvalNumber: words,
-  subject: z.strictObject({
-    name: words,
-    place: words,
-    quantity: words,
-    condition: prose,
-    use: words,
-  }),
-  term: words,
+  ...offeredFacts,
   /** No amount: the reserve or ceiling is secret, and its hash proves that it was fixed before. */
   price: z.strictObject({
     unit: words,
@@ -28,19 +15,8 @@ const facts = z.strictObject({
     sealedHash: hash.optional(),
     step: fen.optional(),
   }),
-  deposit: z
-    .strictObject({
-      amount: fen,
-      accountName: words,
-      bank: words,
-      accountNumber: words,
-      until: instant,
-      refund: words,
-    })
-    .optional(),
+  deposit: depositAccount.extend({ until: instant, refund: words }).optional(),
   eligibility: listOf(words),
-  priority: listOf(z.strictObject({ holder: words, ground: words })),
-  prequalified: flag,
   howToRegister: words,
   times: z.strictObject({
     registrationOpens: instant,
@@ -52,16 +28,22 @@ const facts = z.strictObject({
   }),
   openingPlace: words,
   evaluation: z.strictObject({ method: prose, equalPrice: words, minOffers: count, fewer: prose }),
-  payments: listOf(words),
   publicity: z.strictObject({ length: words, place: words }),
   signingWithin: words,
   bond: words.optional(),
   fileObjectionsUntil: instant,
-  offices,
-  attachments,
 });
 
 const w = writerFor(facts);
+
+/** As each side of a trade calls the unit, the limit, and the step from one offer to the next. */
+const priceFields = (unit: string, limit: string, step: string) =>
+  w.fields(
+    w.wide(unit, '{price.unit}'),
+    w.wideIf('price.amount', limit, '{price.amount|money}（大写：{price.amount|capitals}）'),
+    w.wideIf('!price.amount', limit, '保密'),
+    w.wideIf('price.step', step, '每次不少于{price.step|money}'),
+  );
 
 export const notice = defineTemplate({
   kind: 'notice',
@@ -73,43 +55,16 @@ export const notice = defineTemplate({
       '经{owner}{authority.body|body}民主决策（决议编号：{authority.number}，{authority.heldOn|date}），并经镇街审核（审核编号：{approvalNumber}），现对“{subject.name}”公开{action|action}，欢迎符合条件的{action|offerer}参加。',
     ),
     w.heading('交易标的'),
-    w.fields(
-      w.wide('标的名称', '{subject.name}'),
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('类别', '{category|category}（{side|side}）'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('期限（工期）', '{term}'),
-      w.field('交易方式', '{mode|mode}'),
-      w.wide('用途（要求）', '{subject.use}'),
-      w.wide('现状与披露', '{subject.condition}'),
-    ),
+    w.fields(...offeredRows('{mode|mode}')),
     w.heading('价格与保证金'),
     w.when(
       'side=asset',
-      w.fields(
-        w.wide('计价单位', '{price.unit}'),
-        w.wideIf(
-          'price.amount',
-          '交易底价',
-          '{price.amount|money}（大写：{price.amount|capitals}）',
-        ),
-        w.wideIf('!price.amount', '交易底价', '保密'),
-        w.wideIf('price.step', '加价幅度', '每次不少于{price.step|money}'),
-      ),
+      priceFields('计价单位', '交易底价', '加价幅度'),
       w.when('price.amount', w.paragraph('报价低于底价的无效，首次报价可以等于底价。')),
     ),
     w.when(
       'side=procurement',
-      w.fields(
-        w.wide('报价单位', '{price.unit}'),
-        w.wideIf(
-          'price.amount',
-          '最高限价',
-          '{price.amount|money}（大写：{price.amount|capitals}）',
-        ),
-        w.wideIf('!price.amount', '最高限价', '保密'),
-        w.wideIf('price.step', '降价幅度', '每次不少于{price.step|money}'),
-      ),
+      priceFields('报价单位', '最高限价', '降价幅度'),
       w.when('price.amount', w.paragraph('报价高于最高限价的无效。')),
     ),
     w.when(
@@ -122,9 +77,7 @@ export const notice = defineTemplate({
     w.when(
       'deposit',
       w.fields(
-        w.wide('交易保证金', '{deposit.amount|money}（大写：{deposit.amount|capitals}）'),
-        w.field('账户名称', '{deposit.accountName}'),
-        w.field('开户银行', '{deposit.bank}'),
+        ...depositRows,
         w.field('账号', '{deposit.accountNumber}'),
         w.field('到账截止', '{deposit.until|instant}'),
         w.wide('退还办法', '{deposit.refund}'),
@@ -133,7 +86,7 @@ export const notice = defineTemplate({
         '保证金须以{action|offerer}本人（本单位）账户转账，以到账时刻为准；他人代缴、现金缴存的不予认可。',
       ),
     ),
-    w.when('!deposit', w.paragraph('本项目不收取交易保证金。')),
+    noDeposit,
     w.heading('参加条件'),
     w.list(
       w.itemEach('eligibility', '{@item}'),
@@ -159,15 +112,7 @@ export const notice = defineTemplate({
       w.paragraph(
         '下列优先权人已依法通知，须按本公告报名、缴纳保证金并在报价期内主张优先权；同等条件下优先，逾期不主张的视为放弃。序号在前者先行使：',
       ),
-      w.table(
-        'priority',
-        (row) => [
-          row.column('序号', 1, '{@no}', { align: 'center' }),
-          row.column('优先权人', 4, '{holder}'),
-          row.column('优先权依据', 6, '{ground}'),
-        ],
-        { empty: '无' },
-      ),
+      priorityTable('序号'),
     ),
     w.when('!priority', w.when('side=asset', w.paragraph('本标的无已知优先权人。'))),
     w.heading('时间安排'),
@@ -206,27 +151,9 @@ export const notice = defineTemplate({
     w.paragraph(
       '对公告和交易文件的异议，应于{fileObjectionsUntil|instant}前提出；对开标的异议，当场提出；对结果的异议，在公示期内提出。异议向交易站提出，3日内答复；对答复不服的，可在公示期满之日起10日内向镇街投诉。对交易中的违纪违法行为，可向镇街纪（工）委反映。',
     ),
-    w.fields(
-      w.field('交易站', '{offices.station.name}'),
-      w.field('电话', '{offices.station.phone}'),
-      w.wide('交易站地址', '{offices.station.address}'),
-      w.field('镇街三资办', '{offices.town.name}'),
-      w.field('电话', '{offices.town.phone}'),
-      w.field('镇街纪（工）委', '{offices.discipline.name}'),
-      w.field('电话', '{offices.discipline.phone}'),
-    ),
+    whereToGo,
     w.heading('附件'),
-    w.table(
-      'attachments',
-      (row) => [
-        row.column('序号', 1, '{@no}', { align: 'center' }),
-        row.column('附件名称', 6, '{name}'),
-        row.column('页数', 1.2, '{pages?—}', { align: 'center' }),
-        row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-      ],
-      { empty: '本公告无附件。' },
-    ),
-    w.paragraph('{frame.issuer}', { align: 'right' }),
-    w.paragraph('{frame.issuedAt|date}', { align: 'right' }),
+    attachmentsTable('附件名称', '本公告无附件。'),
+    ...issuedBy,
   ],
 });

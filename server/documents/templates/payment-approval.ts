@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, count, fen, instant, listOf, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { contractBrief, contractFields, papers } from './contract-brief.js';
+import { contractBrief, contractFields, papers, papersTable } from './contract-brief.js';
 
 const facts = z.strictObject({
   contract: contractBrief,
@@ -57,15 +57,7 @@ export const paymentApproval = defineTemplate({
     ),
     w.paragraph('申请与审核由不同人员办理；审核人核对合同、计量（验收）、发票和收款账户一致后付款。'),
     w.heading('附件'),
-    w.table(
-      'attachments',
-      (row) => [
-        row.column('序号', 1, '{@no}', { align: 'center' }),
-        row.column('附件名称', 7, '{name}'),
-        row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-      ],
-      { empty: '申请时没有另附资料。' },
-    ),
+    papersTable('申请时没有另附资料。'),
     w.signatures(
       w.party('申请单位', '{contract.owner}', w.blank('负责人'), w.blank('日期')),
       w.party('审核单位', '{frame.issuer}', w.blank('盖章'), w.blank('日期')),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { count, fen, instant, signedFen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { contractBrief, contractFields, papers } from './contract-brief.js';
+import { contractBrief, contractFields, papers, papersTable } from './contract-brief.js';
 
 const facts = z.strictObject({
   contract: contractBrief,
@@ -57,15 +57,7 @@ export const redEntry = defineTemplate({
     w.when('direction=out', w.paragraph('原付款登记冲回；应付款项由村会计重新申请，经审核后支付。')),
     w.note('冲销由原登记人以外的人办理；原登记和本单都保留在存证中，不删不改。'),
     w.heading('附件'),
-    w.table(
-      'attachments',
-      (row) => [
-        row.column('序号', 1, '{@no}', { align: 'center' }),
-        row.column('附件名称', 7, '{name}'),
-        row.column('校验值（SHA-256）', 4.5, '{sha256|hash}', { tiny: true }),
-      ],
-      { empty: '冲销时没有另附资料。' },
-    ),
+    papersTable('冲销时没有另附资料。'),
     w.signatures(
       w.party('冲销单位', '{frame.issuer}', w.line('冲销人', '{reversed.by}'), w.blank('盖章'), w.blank('日期')),
       w.party('集体经济组织', '{contract.owner}', w.blank('村会计'), w.blank('村监会'), w.blank('日期')),

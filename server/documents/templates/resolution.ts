@@ -8,7 +8,7 @@ import { civilDate, count, fen, instant, listOf, words } from '../facts.js';
 import { BODIES } from '../words.js';
 import { writerFor } from '../write-template.js';
 import { papers } from './recurring-blocks.js';
-import { action, attachments, category, mode, side } from './shared-facts.js';
+import { action, attachments, category, mode, side, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
@@ -16,7 +16,7 @@ const facts = z.strictObject({
   category,
   mode,
   collective: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   number: words,
   body: z.enum(BODIES),
   heldOn: civilDate,

@@ -1,17 +1,17 @@
 /** 结果公示 of an agreement 协议, checkpoint 12: with whom, at what price, and why there was no competition. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { fen, instant, words } from '../facts.js';
+import { fen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { issuedBy, whereToGo } from './recurring-blocks.js';
-import { action, authority, category, offices, side } from './shared-facts.js';
+import { issuedBy, publicityFields, subjectRows, whereToGo } from './recurring-blocks.js';
+import { action, authority, category, offices, publicity, side, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
   action,
   category,
   owner: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   term: words,
   authority,
   approvalNumber: words,
@@ -22,7 +22,7 @@ const facts = z.strictObject({
   priceUnit: words,
   priceName: words,
   limit: fen,
-  publicity: z.strictObject({ from: instant, to: instant, length: words, place: words }),
+  publicity,
   signingWithin: words,
   offices,
 });
@@ -50,20 +50,13 @@ export const resultAgreement = defineTemplate({
     w.heading('交易标的'),
     w.fields(
       w.wide('集体经济组织', '{owner}'),
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('类别', '{category|category}（{side|side}）'),
+      ...subjectRows,
     ),
     w.heading('采用协议方式的理由'),
     w.fields(w.wide('情形', '{ground.name}'), w.wide('依据', '{ground.basis}')),
     w.paragraph('该情形已经镇街审核认可。相对方、价格和期限由民主决策确定，没有经过报价竞争。'),
     w.heading('公示期与异议'),
-    w.fields(
-      w.field('公示开始', '{publicity.from|instant}'),
-      w.field('公示结束', '{publicity.to|instant}'),
-      w.field('公示期', '{publicity.length}'),
-      w.field('公示地点', '{publicity.place}'),
-    ),
+    publicityFields,
     w.list(
       w.item(
         '本集体成员和其他利害关系人有异议的，应在公示结束前以书面形式或者通过平台向交易站提出；交易站3日内答复，答复前公示不结束。',

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { civilDate, count, fen, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { issuedBy, papers, whereToGo } from './recurring-blocks.js';
-import { action, attachments, authority, category, offices, side } from './shared-facts.js';
+import { issuedBy, papers, subjectRows, whereToGo } from './recurring-blocks.js';
+import { action, attachments, authority, category, offices, side, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
   action,
   category,
   owner: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   term: words,
   authority,
   approvalNumber: words,
@@ -54,9 +54,7 @@ export const resultExternal = defineTemplate({
     ),
     w.heading('标的情况'),
     w.fields(
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('类别', '{category|category}（{side|side}）'),
+      ...subjectRows,
       w.field('期限（工期）', '{term}'),
     ),
     w.paragraph(

@@ -1,9 +1,10 @@
 /** 结果公示, checkpoint 12: who is to get it, at what price, out of which ranking, and how long anyone may object. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { count, fen, instant, listOf, prose, words } from '../facts.js';
+import { fen, instant, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
-import { action, category, mode, offices, side } from './shared-facts.js';
+import { issuedBy, publicityFields, rankingTable, subjectRows, whereToGo } from './recurring-blocks.js';
+import { action, category, mode, offices, publicity, ranking, side, subject } from './shared-facts.js';
 
 const facts = z.strictObject({
   side,
@@ -11,7 +12,7 @@ const facts = z.strictObject({
   category,
   mode,
   owner: words,
-  subject: z.strictObject({ name: words, place: words, quantity: words }),
+  subject,
   term: words,
   noticeNumber: words,
   openedAt: instant,
@@ -19,19 +20,10 @@ const facts = z.strictObject({
   priceUnit: words,
   reserve: fen.optional(),
   evaluation: prose,
-  /** Natural persons other than the candidate come masked. */
-  ranking: listOf(
-    z.strictObject({
-      rank: count,
-      name: words,
-      price: fen,
-      score: words.optional(),
-      remark: words.optional(),
-    }),
-  ),
+  ranking,
   excluded: listOf(z.strictObject({ name: words, ground: words })),
   reviewers: listOf(z.strictObject({ name: words, capacity: words })),
-  publicity: z.strictObject({ from: instant, to: instant, length: words, place: words }),
+  publicity,
   depositRefund: words.optional(),
   signingWithin: words,
   offices,
@@ -61,24 +53,12 @@ export const result = defineTemplate({
     w.heading('交易标的'),
     w.fields(
       w.wide('集体经济组织', '{owner}'),
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('类别', '{category|category}（{side|side}）'),
+      ...subjectRows,
       w.field('交易方式', '{mode|mode}'),
     ),
     w.heading('评审与排名'),
     w.paragraph('{evaluation|sentence}'),
-    w.table(
-      'ranking',
-      (row) => [
-        row.column('名次', 1.1, '{rank}', { align: 'center' }),
-        row.column('{action|offerer}', 4.6, '{name}'),
-        row.column('报价（元）', 3, '{price|figures}', { align: 'right' }),
-        row.column('得分', 1.5, '{score?—}', { align: 'center' }),
-        row.column('备注', 2.6, '{remark?—}'),
-      ],
-      { empty: '没有有效报价。' },
-    ),
+    rankingTable('没有有效报价。'),
     w.when(
       'excluded',
       w.table(
@@ -96,12 +76,7 @@ export const result = defineTemplate({
       ),
     ),
     w.heading('公示期与异议'),
-    w.fields(
-      w.field('公示开始', '{publicity.from|instant}'),
-      w.field('公示结束', '{publicity.to|instant}'),
-      w.field('公示期', '{publicity.length}'),
-      w.field('公示地点', '{publicity.place}'),
-    ),
+    publicityFields,
     w.list(
       w.item(
         '参加交易的{action|offerer}和其他利害关系人对结果有异议的，应在公示结束前以书面形式或者通过平台向交易站提出，写明事实、理由和联系方式；交易站3日内答复，答复前公示不结束。',
@@ -113,16 +88,7 @@ export const result = defineTemplate({
       w.item('公示期满无异议或者异议已经处理的，发出{action|awardPaper}，并于{signingWithin}签订合同。'),
       w.itemIf('depositRefund', '保证金退还：{depositRefund|sentence}'),
     ),
-    w.fields(
-      w.field('交易站', '{offices.station.name}'),
-      w.field('电话', '{offices.station.phone}'),
-      w.wide('交易站地址', '{offices.station.address}'),
-      w.field('镇街三资办', '{offices.town.name}'),
-      w.field('电话', '{offices.town.phone}'),
-      w.field('镇街纪（工）委', '{offices.discipline.name}'),
-      w.field('电话', '{offices.discipline.phone}'),
-    ),
-    w.paragraph('{frame.issuer}', { align: 'right' }),
-    w.paragraph('{frame.issuedAt|date}', { align: 'right' }),
+    whereToGo,
+    ...issuedBy,
   ],
 });

@@ -1,17 +1,19 @@
 /** 保证金退还单: a performance bond or the retention of works goes back to who gave it, less what was taken from it and why. */
 import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
-import { count, fen, instant, listOf, words } from '../facts.js';
+import { count, fen, instant, words } from '../facts.js';
 import { SECURITIES } from '../words.js';
 import { writerFor } from '../write-template.js';
 import { contractBrief, contractFields } from './contract-brief.js';
+import { deductionsTable } from './recurring-blocks.js';
+import { deductions } from './shared-facts.js';
 
 const facts = z.strictObject({
   contract: contractBrief,
   security: z.enum(SECURITIES),
   due: z.strictObject({ no: count, name: words }),
   held: fen,
-  deductions: listOf(z.strictObject({ item: words, amount: fen, basis: words })),
+  deductions,
   returned: fen,
   condition: words,
   bankReference: words,
@@ -34,15 +36,7 @@ export const securityReturn = defineTemplate({
       w.wide('保证金金额', '{held|money}'),
       w.wide('退还条件', '{condition}'),
     ),
-    w.table(
-      'deductions',
-      (row) => [
-        row.column('扣除项目', 4, '{item}'),
-        row.column('金额（元）', 2.6, '{amount|figures}', { align: 'right' }),
-        row.column('依据', 5.4, '{basis}'),
-      ],
-      { empty: '没有扣除项目。' },
-    ),
+    deductionsTable,
     w.fields(
       w.wide('实退金额', '{returned|money}（大写：{returned|capitals}）'),
       w.field('银行流水号', '{bankReference}'),

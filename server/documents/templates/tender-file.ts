@@ -6,49 +6,28 @@ import { z } from 'zod';
 import { defineTemplate } from '../define-template.js';
 import { basisPoints, count, fen, flag, hash, instant, listOf, prose, words } from '../facts.js';
 import { writerFor } from '../write-template.js';
+import { depositAccount, depositRows, noDeposit, offeredFacts, offeredRows, priorityTable } from './offered-parts.js';
 import { papers, whereToGo } from './recurring-blocks.js';
-import { action, attachments, authority, category, mode, offices, side } from './shared-facts.js';
 
 const facts = z.strictObject({
-  side,
-  action,
-  category,
-  mode,
-  owner: words,
-  authority,
-  approvalNumber: words,
-  subject: z.strictObject({
-    name: words,
-    place: words,
-    quantity: words,
-    condition: prose,
-    use: words,
-  }),
-  term: words,
+  ...offeredFacts,
   price: z.strictObject({
     name: words,
     unit: words,
     amount: fen.optional(),
     sealedHash: hash.optional(),
   }),
-  deposit: z
-    .strictObject({ amount: fen, accountName: words, bank: words, accountNumber: words })
-    .optional(),
+  deposit: depositAccount.optional(),
   bond: fen.optional(),
   eligibility: listOf(words).min(1),
-  prequalified: flag,
-  priority: listOf(z.strictObject({ holder: words, ground: words })),
   evaluation: z.strictObject({ method: prose, equalPrice: words, minOffers: count }).optional(),
   scoring: listOf(z.strictObject({ name: words, weight: basisPoints })),
-  payments: listOf(words),
   contractDraft: listOf(words).min(1),
   fairness: listOf(z.strictObject({ item: words, passed: flag })).min(1),
   openingPlace: words,
   contact: words,
   compiled: z.strictObject({ name: words, at: instant }),
   confirmed: z.strictObject({ name: words, at: instant }),
-  offices,
-  attachments,
 });
 
 const w = writerFor(facts);
@@ -62,14 +41,7 @@ export const tenderFile = defineTemplate({
     w.heading('项目说明'),
     w.fields(
       w.wide('集体经济组织', '{owner}'),
-      w.wide('标的名称', '{subject.name}'),
-      w.wide('坐落（地点）', '{subject.place}'),
-      w.field('类别', '{category|category}（{side|side}）'),
-      w.field('数量（规模）', '{subject.quantity}'),
-      w.field('期限（工期）', '{term}'),
-      w.field('交易方式', '{mode|mode}（{action|action}）'),
-      w.wide('用途（要求）', '{subject.use}'),
-      w.wide('现状与披露', '{subject.condition}'),
+      ...offeredRows('{mode|mode}（{action|action}）'),
       w.wide(
         '民主决策',
         '{authority.body|body}，决议编号{authority.number}，{authority.heldOn|date}',
@@ -92,13 +64,11 @@ export const tenderFile = defineTemplate({
     w.when(
       'deposit',
       w.fields(
-        w.wide('交易保证金', '{deposit.amount|money}（大写：{deposit.amount|capitals}）'),
-        w.field('账户名称', '{deposit.accountName}'),
-        w.field('开户银行', '{deposit.bank}'),
+        ...depositRows,
         w.wide('账号', '{deposit.accountNumber}'),
       ),
     ),
-    w.when('!deposit', w.paragraph('本项目不收取交易保证金。')),
+    noDeposit,
     w.heading('参加条件与资格审查'),
     w.list(w.itemEach('eligibility', '{@item}')),
     w.when(
@@ -109,18 +79,7 @@ export const tenderFile = defineTemplate({
       '!prequalified',
       w.paragraph('资格后审：报价开启后首先审查资格和实质性要求，不合格的报价无效。'),
     ),
-    w.when(
-      'priority',
-      w.table(
-        'priority',
-        (row) => [
-          row.column('顺位', 1, '{@no}', { align: 'center' }),
-          row.column('优先权人', 4, '{holder}'),
-          row.column('优先权依据', 6, '{ground}'),
-        ],
-        { empty: '无' },
-      ),
-    ),
+    w.when('priority', priorityTable('顺位')),
     w.when(
       'evaluation',
       w.heading('成交办法'),

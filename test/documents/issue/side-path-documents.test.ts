@@ -112,15 +112,7 @@ describe('a document of a side path', function () {
     });
     await trade.setUp();
     await trade.announce();
-    const decisions = Object.keys(trade.facts.bidders).map((bidder) => ({
-      bidder,
-      qualified: true,
-      ground: null,
-      items: [{ item: '主体资格', passed: true }],
-    }));
-    await trade.act('review_qualification', 'station', { decisions });
-    await trade.act('confirm_qualification', 'station2', { confirmed: true });
-    await trade.act('publish_result', 'station', {});
+    await trade.agree();
     const missing = (await only(trade, 'not-applicable')).facts.facts;
     assert.deepEqual(
       missing.checkpoints.map((c: { no: number }) => c.no),
@@ -143,19 +135,7 @@ describe('a document of a side path', function () {
   it('of the exchange records what it announced, once its publicity is over', async () => {
     const trade = await open({ ...WORKS, mode: 'external', offers: {} });
     await trade.setUp();
-    await trade.act('record_external_opening', 'station', {
-      centre: '区公共资源交易中心',
-      reference: 'A-1',
-      openedOn: trade.today,
-      offers: 5,
-    });
-    await trade.act('record_external_evaluation', 'station', {
-      winnerCode: 'S0000000002',
-      amount: 28_000_000,
-    });
-    const publishedOn = trade.today;
-    await trade.wait(trade.at + 7 * DAY);
-    await trade.act('record_external_publicity', 'station', { publishedOn, endedOn: trade.today });
+    await trade.recordFromExchange('S0000000002');
     const { facts } = (await only(trade, 'result-external')).facts;
     assert.deepEqual(
       [facts.centre, facts.offers, facts.winner, facts.price],

@@ -122,6 +122,42 @@ describe('a district’s text of a document', function () {
     assert.equal(editions.find((e) => e.id === older.id)?.reason, '已有新版');
   });
 
+  it('is taken back by whoever handed it in, while nobody has decided, and then stays as it was', async () => {
+    const { id } = await office.draft(one, 'application', { blocks: worded('戊'), note: '写错了' });
+    const waiting = async () => (await office.list(one)).find((t) => t.kind === 'application')?.drafts;
+    const before = (await waiting()) ?? 0;
+    await assert.rejects(office.withdraw(two, id), /只能由提交人撤回/);
+    await assert.rejects(office.withdraw(stranger, id), /没有这份修改/);
+    await office.withdraw(one, id);
+    assert.equal(await waiting(), before - 1);
+    await assert.rejects(office.withdraw(one, id), /已由提交人撤回/);
+    await assert.rejects(office.decide(two, id, { approve: true, reason: null }), /已由提交人撤回/);
+    const kept = await office.readDraft(two, id);
+    assert.equal(kept.state, 'withdrawn');
+    assert.ok(kept.withdrawnAt);
+    const change = (row: object) => scene.fresh.admin('template_texts').where({ id }).update(row);
+    await assert.rejects(change({ withdrawn_at: null }), /never changed/);
+    await assert.rejects(change({ state: 'approved', decided_by: two.account, decided_at: 1 }), /never changed/);
+    const [entry] = await scene.fresh.admin('log.entries').where({ project: PLATFORM_CHAIN }).orderBy('seq', 'desc').limit(1);
+    assert.deepEqual([entry.event, entry.actor], ['text_withdrawn', one.account]);
+  });
+
+  it('that is decided is not withdrawn any more', async () => {
+    const { id } = await office.draft(one, 'application', { blocks: worded('己'), note: '再试' });
+    await office.decide(two, id, { approve: false, reason: '不必' });
+    await assert.rejects(office.withdraw(one, id), /已经有了决定/);
+  });
+
+  it('is looked at before it is handed in, and nothing is kept of that', async () => {
+    const count = async () => (await scene.fresh.admin('template_texts').count({ n: '*' }).first())?.n;
+    const before = await count();
+    const sample = (await readPdf(await office.look('application', worded(OWN), null))).text;
+    for (const part of ['交易申请表（样张）', OWN, '〔subject.name〕']) assert.ok(sample.includes(flat(part)), part);
+    await assert.rejects(office.look('application', worded('{nowhere}'), null), /没有“nowhere”这项内容/);
+    await assert.rejects(office.look('application', [1], null), /第1块/);
+    assert.equal(await count(), before);
+  });
+
   it('stays as it was decided, whoever reaches the database', async () => {
     const change = (row: object) => scene.fresh.admin('template_texts').where({ state: 'approved' }).update(row);
     await assert.rejects(change({ blocks: '[]' }), /never changed/);
@@ -174,6 +210,8 @@ describe('a district’s text of a document', function () {
     assert.deepEqual(await found(async () => {}), []);
     assert.deepEqual(await found(async (thief) => thief.edit(await approval(thief), () => ({ actor: one.account }))), ['text-approval']);
     assert.deepEqual(await found(async (thief) => thief.say(await approval(thief), ({ data }) => Object.assign(data, { id: randomUUID() }))), ['text-approval', 'text-in-force']);
+    const withdrawal = async (thief: Thief) => thief.edit(await thief.find(PLATFORM_CHAIN, 'text_withdrawn'), () => ({ actor: two.account }));
+    assert.deepEqual(await found(withdrawal), ['text-approval']);
     const proposal = (thief: Thief) => thief.find(PLATFORM_CHAIN, 'text_proposed');
     assert.deepEqual(await found(async (thief) => thief.say(await proposal(thief), ({ data }) => Object.assign(data, { sha256: 'f'.repeat(64) }))), ['text-in-force']);
   });

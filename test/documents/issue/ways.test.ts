@@ -4,6 +4,22 @@ import { freshDatabase } from '../../helpers/database.js';
 import * as s from '../../machines/samples.js';
 import { LEASE, type Plan, Scene, Trade, WORKS } from './trade.js';
 
+/** What checkpoints 1 to 4 call for. */
+const SET_UP = ['application', 'resolution', 'reserve', 'approval'];
+/** What a contract of works calls for until the archive. */
+const WORKS_CARRIED_OUT = [
+  'contract-works',
+  'filing-receipt',
+  'start-order',
+  'inspection',
+  'payments',
+  'payment-approval',
+  'inspection',
+  'acceptance',
+  'payment-approval',
+  'archive',
+];
+
 /** Every way of trading calls for documents that can be drawn, and for none that would say what did not happen. */
 describe('the documents of every way of trading', function () {
   this.timeout(60_000);
@@ -55,22 +71,11 @@ describe('the documents of every way of trading', function () {
     });
     await trade.setUp();
     await trade.announce();
-    const decisions = Object.keys(trade.facts.bidders).map((bidder) => ({
-      bidder,
-      qualified: true,
-      ground: null,
-      items: [{ item: '主体资格', passed: true }],
-    }));
-    await trade.act('review_qualification', 'station', { decisions });
-    await trade.act('confirm_qualification', 'station2', { confirmed: true });
-    await trade.act('publish_result', 'station', {});
+    await trade.agree();
     await trade.wait((trade.facts.publicityEndsAt ?? 0) + 60_000);
     await toTheEnd(trade);
     assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
+      ...SET_UP,
       'not-applicable',
       'tender-file',
       'result-agreement',
@@ -100,38 +105,14 @@ describe('the documents of every way of trading', function () {
   it('external: the exchange issues its own opening and result', async () => {
     const trade = await open({ ...WORKS, mode: 'external', offers: {} });
     await trade.setUp();
-    await trade.act('record_external_opening', 'station', {
-      centre: '区公共资源交易中心',
-      reference: 'A-1',
-      openedOn: trade.today,
-      offers: 5,
-    });
-    await trade.act('record_external_evaluation', 'station', {
-      winnerCode: 'S0000000001',
-      amount: s.yuan(280_000),
-    });
-    const publishedOn = trade.today;
-    await trade.wait(trade.at + 7 * 86_400_000);
-    await trade.act('record_external_publicity', 'station', { publishedOn, endedOn: trade.today });
+    await trade.recordFromExchange('S0000000001');
     await toTheEnd(trade);
     assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
+      ...SET_UP,
       'not-applicable',
       'result-external',
       'award-procurement',
-      'contract-works',
-      'filing-receipt',
-      'start-order',
-      'inspection',
-      'payments',
-      'payment-approval',
-      'inspection',
-      'acceptance',
-      'payment-approval',
-      'archive',
+      ...WORKS_CARRIED_OUT,
     ]);
   });
 
@@ -153,22 +134,10 @@ describe('the documents of every way of trading', function () {
     await trade.issueAll(renderer);
     await trade.archive();
     assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
+      ...SET_UP,
       'not-applicable',
       'award-procurement',
-      'contract-works',
-      'filing-receipt',
-      'start-order',
-      'inspection',
-      'payments',
-      'payment-approval',
-      'inspection',
-      'acceptance',
-      'payment-approval',
-      'archive',
+      ...WORKS_CARRIED_OUT,
     ]);
     const contract = (await factsOf(trade, 'contract-works')).facts;
     assert.equal(contract.retention, undefined, 'none is kept, so no clause speaks of one');
@@ -200,10 +169,7 @@ describe('the documents of every way of trading', function () {
     await trade.act('give_up', trade.winner, { reasons: '资金不足' });
     await trade.act('publish_result', 'station', {});
     assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
+      ...SET_UP,
       'tender-file',
       'notice',
       'opening',
@@ -245,10 +211,7 @@ describe('the documents of every way of trading', function () {
     await trade.issueAll(renderer);
     await trade.archive();
     assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
+      ...SET_UP,
       'tender-file',
       'notice',
       'opening',
@@ -273,14 +236,7 @@ describe('the documents of every way of trading', function () {
     await trade.act('terminate', 'town', { reasons: '规划调整', ownWish: false });
     await trade.issueAll(renderer);
     await trade.act('archive_project', 'town', {});
-    assert.deepEqual(await drawn(trade), [
-      'application',
-      'resolution',
-      'reserve',
-      'approval',
-      'termination',
-      'archive',
-    ]);
+    assert.deepEqual(await drawn(trade), [...SET_UP, 'termination', 'archive']);
     const { facts } = await factsOf(trade, 'archive');
     assert.equal(facts.ending, '终止交易：规划调整');
     assert.equal(facts.counterparty, '无');

@@ -3,6 +3,9 @@ import type { FactsOf } from '../../../server/documents/templates/index.js';
 import type { Sample } from '../samples.js';
 import { at, hash } from './common.js';
 
+/** Facts of a paper of either. */
+export type Two<T> = [T, T];
+
 export interface Case {
   frame: Sample['frame'];
   contract: FactsOf<'receipt'>['contract'];
