@@ -1,6 +1,7 @@
 /** Many projects beside the played ones: rows of every moment of two real trades, spread over the district and three years. */
 import pg from 'pg';
 import { connectAdmin } from '../db/connect.js';
+import { lawToday, OWN_SHELF } from '../server/machines/rules/shelf.js';
 import { rebuildPublicTrades } from '../server/transactions/public-trades.js';
 import type { Database } from './place.js';
 import type { Snapshot } from './played.js';
@@ -78,7 +79,7 @@ export async function filler({ adminUrl }: Database, snapshots: readonly Snapsho
     async fillTo(count) {
       const range = [filled + 1, count];
       for (const statement of [CHOOSE, PROJECTS, BIDDERS, DOCUMENTS]) await client.query(statement, range);
-      await rebuildPublicTrades(db);
+      await rebuildPublicTrades(db, (version) => lawToday(OWN_SHELF, version));
       filled = count;
       await client.query('vacuum analyze');
       const some = await client.query('select id, public_at, town, category from projects where public_at is not null order by md5(id::text) limit 4000');

@@ -6,6 +6,8 @@
 import { type Contract, FAILURES, type Facts, type NoticeDates, type Pseudonym, type TenderFile } from './facts.js';
 import { currentCheckpoints, isSuspended, stageOf, type TradeState } from './position.js';
 import { type PublicCheckpoint, publicCheckpoints } from './public-checkpoints.js';
+import type { Law } from './rules/book.js';
+import { timetableOf } from './timetable.js';
 
 /** In lists and in the detail, besides what a project is called and where it is. */
 export interface PublicItem {
@@ -27,9 +29,9 @@ export interface PublicTrade {
 
 type OwnFacts = Omit<Facts, 'bidders'>;
 
-export function publicTrade(state: TradeState, facts: OwnFacts): PublicTrade {
+export function publicTrade(state: TradeState, facts: OwnFacts, law: Law): PublicTrade {
   const item = itemOf(state, facts);
-  const detail = detailOf(state, facts);
+  const detail = detailOf(state, facts, law);
   return {
     item,
     detail,
@@ -54,7 +56,7 @@ function openLimit({ valuation, passed }: OwnFacts): number | null {
   return told === undefined ? null : valuation.amount;
 }
 
-function detailOf(state: TradeState, facts: OwnFacts) {
+function detailOf(state: TradeState, facts: OwnFacts, law: Law) {
   const { project, passed, application, resolution, tenderFile, failed, suspension, contract, settlement } = facts;
   const trade = { state, passed, mode: project.mode, emergency: project.emergency !== null };
   return {
@@ -68,6 +70,7 @@ function detailOf(state: TradeState, facts: OwnFacts) {
       publishedOn: resolution.publishedOn,
     },
     checkpointDates: publicCheckpoints(trade) satisfies PublicCheckpoint[],
+    timetable: timetableOf(state, facts, law),
     // The file is public with the notice, not while the next one is still being written.
     terms: facts.dates && tenderFile && announced(tenderFile),
     failed: failed && { reason: FAILURES[failed.reason], at: failed.at },

@@ -4,11 +4,15 @@ import { type Law, ruleValue } from './rules/book.js';
 import type { Instant } from './time.js';
 import { endOfDays, endOfWorkingDays, workingTime } from './working-days.js';
 
+/** The rule that says how long. */
+export function publicityRule({ nextRank, project }: Pick<Facts, 'nextRank' | 'project'>) {
+  if (nextRank) return 'publicity.next_rank';
+  if (project.mode === 'agreement') return 'publicity.agreement';
+  return project.side === 'asset' ? 'publicity.asset' : 'publicity.procurement';
+}
+
 export function publicityEnd(facts: Facts, at: Instant, law: Law): Instant {
-  const time = workingTime(law);
-  if (facts.nextRank) return endOfDays(time, at, ruleValue(law, 'publicity.next_rank'));
-  if (facts.project.mode === 'agreement') return endOfWorkingDays(time, at, ruleValue(law, 'publicity.agreement'));
-  return facts.project.side === 'asset'
-    ? endOfWorkingDays(time, at, ruleValue(law, 'publicity.asset'))
-    : endOfDays(time, at, ruleValue(law, 'publicity.procurement'));
+  const rule = publicityRule(facts);
+  const inWorkingDays = rule === 'publicity.agreement' || rule === 'publicity.asset';
+  return (inWorkingDays ? endOfWorkingDays : endOfDays)(workingTime(law), at, ruleValue(law, rule));
 }

@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { encode } from './route.js';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 /** Browsers and proxies may keep it this long. */
@@ -26,8 +25,8 @@ export class KeptAnswers {
   async answer(
     req: Request,
     res: Response,
-    seconds: number,
-    make: () => Promise<unknown>,
+    { seconds, type }: { seconds: number; type: string },
+    make: () => Promise<string>,
   ): Promise<void> {
     const { bytes, etag } = await this.#find(req.originalUrl, seconds, make);
     res.setHeader('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
@@ -37,20 +36,20 @@ export class KeptAnswers {
       res.end();
       return;
     }
-    res.setHeader('Content-Type', 'application/json; charset=utf-8');
+    res.setHeader('Content-Type', type);
     res.setHeader('Content-Length', bytes.length);
     res.end(bytes);
   }
 
-  #find(address: string, seconds: number, make: () => Promise<unknown>): Kept | Promise<Kept> {
+  #find(address: string, seconds: number, make: () => Promise<string>): Kept | Promise<Kept> {
     const kept = this.#kept.get(address);
     if (kept && kept.until > performance.now()) return kept;
     return this.#making.get(address) ?? this.#make(address, seconds, make);
   }
 
-  #make(address: string, seconds: number, make: () => Promise<unknown>): Promise<Kept> {
+  #make(address: string, seconds: number, make: () => Promise<string>): Promise<Kept> {
     const making = make()
-      .then((value) => this.#keep(address, seconds, Buffer.from(encode(value))))
+      .then((text) => this.#keep(address, seconds, Buffer.from(text)))
       .finally(() => this.#making.delete(address));
     this.#making.set(address, making);
     return making;

@@ -32,7 +32,9 @@ function serve(route: Route, deps: Deps, onBehalfOf: OnBehalfOf, kept: KeptAnswe
   return async (req, res) => {
     setPattern(res, route.path);
     const seconds = route.keepSeconds;
-    if (seconds !== undefined) return kept.answer(req, res, seconds, () => ask(req, res));
+    if (seconds !== undefined) {
+      return kept.answer(req, res, { seconds, type: typeOf(route) }, async () => textOf(route, await ask(req, res)));
+    }
     await answer(route, res, await ask(req, res));
   };
 }
@@ -69,9 +71,14 @@ async function answer(route: Route, res: Response, given: unknown): Promise<void
   if (route.answer === null) return void res.end();
   if (reply.body instanceof Readable) return stream(res, reply.body);
   if (route.answer instanceof Content) return void res.end(reply.body);
-  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Type', JSON_TYPE);
   res.end(encode(reply.body));
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const typeOf = ({ answer }: Route) => (answer instanceof Content ? answer.type : JSON_TYPE);
+/** What is kept is text in any case. */
+const textOf = ({ answer }: Route, given: unknown) => (answer instanceof Content ? String(given) : encode(given));
 
 async function stream(res: Response, body: Readable): Promise<void> {
   if (res.req.method !== 'HEAD') return pipeline(body, res);

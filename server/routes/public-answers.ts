@@ -31,6 +31,19 @@ const checkpointDates = z.array(
   }),
 );
 
+const timetable = z.strictObject({
+  law: z.string().describe('推算所依据的交易规则与工作日历'),
+  due: z.strictObject({ at: instant, provisional: z.boolean() }).nullable().describe('当前节点的办理期限'),
+  earliest: z.array(
+    z.strictObject({
+      key: z.string(),
+      at: instant.describe('最早时刻'),
+      rule: z.string().nullable().describe('依据的规则;公告或合同载明的为空'),
+      provisional: z.boolean().describe('预计:该年节假日安排尚未公布'),
+    }),
+  ),
+});
+
 const terms = z.strictObject({
   postQualification: z.boolean(),
   deposit: fen,
@@ -55,6 +68,7 @@ export const publicProjectDetail = publicProjectItem.extend({
     .strictObject({ body: z.string(), heldOn: z.string(), publishedOn: z.string() })
     .nullable(),
   checkpointDates,
+  timetable: timetable.optional().describe('后续节点的最早时刻;较早写入的记录没有'),
   terms: terms.nullable().describe('公告条款'),
   failed: z.strictObject({ reason: z.string(), at: instant }).nullable(),
   terminatedAt: instant.nullable(),

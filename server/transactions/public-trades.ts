@@ -7,6 +7,7 @@ import { inTransaction, type Trx } from '../../db/transaction.js';
 import type { Facts } from '../machines/facts.js';
 import type { TradeState } from '../machines/position.js';
 import { publicTrade } from '../machines/public-trade.js';
+import type { Law } from '../machines/rules/book.js';
 import { tradeFigures } from '../machines/trade-figures.js';
 
 interface Trade {
@@ -14,6 +15,7 @@ interface Trade {
   state: TradeState;
   facts: Omit<Facts, 'bidders'>;
 }
+type Governed = Trade & { law: Law };
 
 // What a trade is called and where it is stands in its row and in the organisations; the rest is given.
 const STORE = `
@@ -52,15 +54,15 @@ const STORE_FIGURES = `
     excluded.millis_to_close)`;
 
 /** @param before the trade as it stood when the door was entered; null writes in any case */
-export async function storePublicTrade(trx: Trx, after: Trade, before: Trade | null): Promise<void> {
-  if (before && said(before) === said(after)) return;
+export async function storePublicTrade(trx: Trx, after: Governed, before: Trade | null): Promise<void> {
+  if (before && said({ ...before, law: after.law }) === said(after)) return;
   await write(trx, [after]);
 }
 
-const said = ({ state, facts }: Trade) => JSON.stringify([publicTrade(state, facts), tradeFigures(facts)]);
+const said = ({ state, facts, law }: Governed) => JSON.stringify([publicTrade(state, facts, law), tradeFigures(facts)]);
 
-async function write(trx: Trx, trades: readonly Trade[]): Promise<void> {
-  const shown = trades.map(({ state, facts }) => publicTrade(state, facts));
+async function write(trx: Trx, trades: readonly Governed[]): Promise<void> {
+  const shown = trades.map(({ state, facts, law }) => publicTrade(state, facts, law));
   const ids = trades.map(({ id }) => id);
   await trx.query(STORE, [
     ids,
@@ -80,7 +82,7 @@ export async function storePublicDocuments(trx: Trx, project: string): Promise<v
 const BATCH = 500;
 
 /** Makes all of it again from the trades, in batches: after a restore, or when a place has another name. */
-export async function rebuildPublicTrades(db: Knex): Promise<number> {
+export async function rebuildPublicTrades(db: Knex, lawOf: (rulesVersion: string) => Law): Promise<number> {
   let made = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const batch = await inTransaction(db, async (trx) => {
@@ -90,7 +92,7 @@ export async function rebuildPublicTrades(db: Knex): Promise<number> {
       );
       const ids = trades.map(({ id }) => id);
       await trx.query('delete from public_trades where id = any($1)', [ids]);
-      await write(trx, trades);
+      await write(trx, trades.map((trade) => ({ ...trade, law: lawOf(trade.facts.rules) })));
       return { value: () => ids };
     });
     made += batch.length;

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { buildApp } from '../../server/app.js';
 import type { Contract, Facts } from '../../server/machines/facts.js';
 import type { publicProjectDetail, publicProjectItem } from '../../server/routes/public-answers.js';
+import { lawToday, OWN_SHELF } from '../../server/machines/rules/shelf.js';
 import { rebuildPublicTrades } from '../../server/transactions/public-trades.js';
 import { type SignedIn, signedIn, type TestApp, testApp, VILLAGE } from './app.js';
 import { type Given, insertProject, NOON } from './projects-in-database.js';
@@ -70,7 +71,7 @@ export interface World {
 export async function publicWorld(): Promise<World> {
   const t = await testApp();
   const clerk = await signedIn(t, [['accountant', VILLAGE]]);
-  const publish = () => rebuildPublicTrades(t.admin);
+  const publish = () => rebuildPublicTrades(t.admin, (version) => lawToday(OWN_SHELF, version));
   const get = async <T>(path: string): Promise<T> => {
     await publish();
     const res = await request(t.app).get(path);

@@ -1,14 +1,8 @@
-/** What the portal reads, typed by the schemas the platform answers with. */
-import type { z } from 'zod';
-import type { noticeAnswer, placesAnswer, villageAnswer } from '../../server/routes/portal-answers.js';
-import type { publicProjectDetail, publicProjectItem } from '../../server/routes/public-answers.js';
+/** What the portal reads of the platform. */
+import type { Notice, Places, ProjectDetail, ProjectItem, Village } from './answers.js';
 import { get, query } from './client.js';
 
-export type ProjectItem = z.output<typeof publicProjectItem>;
-export type ProjectDetail = z.output<typeof publicProjectDetail>;
-export type Notice = z.output<typeof noticeAnswer>;
-export type Places = z.output<typeof placesAnswer>;
-export type Village = z.output<typeof villageAnswer>;
+export type { Notice, Places, ProjectDetail, ProjectItem, Village };
 
 export interface Page<T> {
   items: T[];

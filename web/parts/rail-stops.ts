@@ -1,5 +1,7 @@
 /** What the rail shows, made of the trail: 20 stops in 7 stages, each with its own words. */
 import { CHECKPOINTS, STAGES, type StageKey } from '../../server/machines/checkpoints.js';
+import { roleNamed } from '../text/domain.js';
+import type { Earliest } from './rail-dates.js';
 
 export type StopState = 'done' | 'current' | 'coming' | 'not_applicable' | 'cut_off';
 
@@ -13,8 +15,8 @@ export interface Stop {
   actor?: string | null;
   /** Until when whoever is responsible has time. */
   until?: number | null;
-  /** Of one to come. */
-  earliest?: number | null;
+  /** Of one to come, where the law, the notice or the contract lets nobody begin before. */
+  earliest?: Earliest | null;
   /** Why it does not exist for this trade, or was never reached. */
   reason?: string | null;
   overdueDays?: number | null;
@@ -61,7 +63,9 @@ interface OfTrail {
   acts: readonly { actorName: string | null; roleName: string }[];
 }
 
-export function stopsOfTrail(checkpoints: readonly OfTrail[]): Stop[] {
+/** @param earliest of what is still to come, as the project’s own answer tells it */
+export function stopsOfTrail(checkpoints: readonly OfTrail[], earliest: readonly Earliest[] = []): Stop[] {
+  const ahead = new Map(earliest.map((date) => [date.key, date]));
   return checkpoints.map(({ no, key, state, reason, doneAt, limitAt, overdueDays, acts }) => {
     const last = acts.at(-1);
     return {
@@ -72,7 +76,8 @@ export function stopsOfTrail(checkpoints: readonly OfTrail[]): Stop[] {
       doneAt,
       until: limitAt,
       overdueDays,
-      actor: last ? [last.roleName, last.actorName].filter(Boolean).join(' ') : null,
+      earliest: ahead.get(key),
+      actor: last ? [roleNamed(last.roleName), last.actorName].filter(Boolean).join(' ') : null,
     };
   });
 }

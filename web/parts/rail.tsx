@@ -6,11 +6,13 @@ import { useId, useState } from 'react';
 import { useNames } from '../text/domain.js';
 import { useNarrow } from './narrow.js';
 import { type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
+import { shortEarliest } from './rail-dates.js';
 import { StopDetails } from './rail-details.js';
 import { usePartsText } from './text.js';
 import './rail.css';
 
-export function Rail({ stops }: { stops: readonly Stop[] }) {
+/** @param now the platform’s time: dates of its year are told without the year */
+export function Rail({ stops, now }: { stops: readonly Stop[]; now: number }) {
   const say = usePartsText();
   const narrow = useNarrow();
   const id = useId();
@@ -30,6 +32,7 @@ export function Rail({ stops }: { stops: readonly Stop[] }) {
             isHere={stage.stops.some((s) => s.key === here?.key)}
             shown={shown?.key ?? null}
             panel={panel}
+            now={now}
             onChoose={choose}
           />
         ))}
@@ -49,10 +52,11 @@ interface StageProps {
   isHere: boolean;
   shown: string | null;
   panel: string;
+  now: number;
   onChoose: (key: string) => void;
 }
 
-function Stage({ stage, narrow, isHere, shown, panel, onChoose }: StageProps) {
+function Stage({ stage, narrow, isHere, shown, panel, now, onChoose }: StageProps) {
   const nameOf = useNames();
   const say = usePartsText();
   const [isOpen, setOpen] = useState<boolean | null>(null);
@@ -80,7 +84,7 @@ function Stage({ stage, narrow, isHere, shown, panel, onChoose }: StageProps) {
             key={stop.key}
             className={`rail-stop rail-stop-${stop.state}${stop.overdueDays ? ' rail-stop-late' : ''}`}
           >
-            <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} onChoose={onChoose} />
+            <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} now={now} onChoose={onChoose} />
             {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} /> : null}
           </li>
         ))}
@@ -94,10 +98,11 @@ interface StopButtonProps {
   narrow: boolean;
   isShown: boolean;
   panel: string;
+  now: number;
   onChoose: (key: string) => void;
 }
 
-function StopButton({ stop, narrow, isShown, panel, onChoose }: StopButtonProps) {
+function StopButton({ stop, narrow, isShown, panel, now, onChoose }: StopButtonProps) {
   const nameOf = useNames();
   const say = usePartsText();
   return (
@@ -114,6 +119,13 @@ function StopButton({ stop, narrow, isShown, panel, onChoose }: StopButtonProps)
       </span>
       <span className="rail-name">{nameOf('checkpoints', stop.key)}</span>
       <span className="only-for-readers">{say(`rail.${stop.state}`)}</span>
+      {stop.state === 'coming' && stop.earliest ? (
+        <span className="rail-from figures">
+          {shortEarliest(stop.earliest, now).map((piece) => (
+            <span key={piece}>{piece} </span>
+          ))}
+        </span>
+      ) : null}
       {stop.overdueDays && stop.state === 'current' ? (
         <span className="rail-late">{say('rail.overdue', { days: stop.overdueDays })}</span>
       ) : null}

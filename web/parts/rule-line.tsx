@@ -2,6 +2,7 @@
 import { moment } from '../text/moments.js';
 import { chinese } from '../text/punctuation.js';
 import { usePartsText } from './text.js';
+import { unbroken } from './unbroken.js';
 import './rule-line.css';
 
 export interface RuleLineProps {
@@ -20,7 +21,7 @@ export function RuleLine({ text, rule, basis, refusal, earliest, id }: RuleLineP
   const source = chinese([rule, basis].filter(Boolean).join('，'));
   return (
     <span className={refusal ? 'rule-line rule-line-broken' : 'rule-line'} id={id} role={refusal ? 'alert' : undefined}>
-      <span className="rule-line-text">{chinese(refusal ?? text)}</span>
+      <span className="rule-line-text">{unbroken(chinese(refusal ?? text))}</span>
       {earliest ? <span className="rule-line-earliest">{say('rule.earliest', { when: moment(earliest) })}</span> : null}
       {source ? (
         <span className="rule-line-basis">

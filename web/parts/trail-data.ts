@@ -1,4 +1,5 @@
 /** The trail as the platform answers it, and the rows this part makes of it. */
+import { roleNamed } from '../text/domain.js';
 import { chinese } from '../text/punctuation.js';
 
 export interface TrailAct {
@@ -70,7 +71,7 @@ export interface TrailData {
   reads?: TrailRead[];
 }
 
-export type Kind = 'acts' | 'attempts' | 'reads';
+export type Kind = 'acts' | 'attempts' | 'reads' | 'documents';
 
 export interface TrailRow {
   id: string;
@@ -79,7 +80,10 @@ export interface TrailRow {
   name: string;
   who: string;
   act: TrailAct | null;
+  document: TrailDocument | null;
   message: string | null;
+  /** The same look by the same person once more, with nothing else in between: how often, and when last. */
+  again?: { times: number; until: number };
 }
 
 export interface TrailGroup {
@@ -96,7 +100,7 @@ export interface TrailFilter {
 }
 
 const whoOf = ({ roleName, actorName }: { roleName: string; actorName: string | null }) =>
-  [chinese(roleName), actorName].filter(Boolean).join(' ');
+  [roleNamed(roleName), actorName].filter(Boolean).join(' ');
 
 const ofAct = (act: TrailAct): TrailRow => ({
   id: `${act.leaf}`,
@@ -105,10 +109,19 @@ const ofAct = (act: TrailAct): TrailRow => ({
   name: chinese(act.name),
   who: whoOf(act),
   act,
+  document: null,
   message: null,
 });
 
-/** Groups in the order of the checkpoints; attempts and reads stand at the checkpoint that was current. */
+/** A paper that is issued, where the platform made it: nobody's act. */
+const paperRows = (documents: readonly TrailDocument[]): TrailRow[] =>
+  documents.flatMap((document) =>
+    document.issuedAt === null
+      ? []
+      : [{ id: document.id, kind: 'documents', at: document.issuedAt, name: chinese(document.title), who: '', act: null, document, message: null }],
+  );
+
+/** Groups in the order of the checkpoints, papers with what issued them; attempts and reads stand at the checkpoint that was current. */
 export function groupsOf(trail: TrailData): TrailGroup[] {
   const groups: TrailGroup[] = trail.checkpoints.flatMap((checkpoint) => [
     ...checkpoint.earlier.map(({ round, acts }) => ({
@@ -117,15 +130,26 @@ export function groupsOf(trail: TrailData): TrailGroup[] {
       round,
       rows: acts.map(ofAct),
     })),
-    { id: checkpoint.key, checkpoint, round: null, rows: checkpoint.acts.map(ofAct) },
+    { id: checkpoint.key, checkpoint, round: null, rows: [...checkpoint.acts.map(ofAct), ...paperRows(checkpoint.documents)] },
   ]);
-  const beside: TrailGroup = { id: 'beside', checkpoint: null, round: null, rows: trail.beside.map(ofAct) };
+  const beside: TrailGroup = { id: 'beside', checkpoint: null, round: null, rows: [...trail.beside.map(ofAct), ...paperRows(trail.documents)] };
   for (const row of [...attemptRows(trail.attempts), ...readRows(trail.reads ?? [])]) {
     (groups.findLast((g) => holds(g, row.at)) ?? beside).rows.push(row);
   }
   const all = beside.rows.length > 0 ? [...groups, beside] : groups;
-  for (const group of all) group.rows.sort((a, b) => a.at - b.at);
+  for (const group of all) group.rows = folded(group.rows.sort((a, b) => a.at - b.at));
   return all;
+}
+
+/** Whoever works on a trade opens its page many times; that they did is one line. */
+function folded(rows: readonly TrailRow[]): TrailRow[] {
+  const kept: TrailRow[] = [];
+  for (const row of rows) {
+    const before = kept.at(-1);
+    if (row.kind !== 'reads' || before?.kind !== 'reads' || before.who !== row.who || before.name !== row.name) kept.push(row);
+    else kept[kept.length - 1] = { ...before, again: { times: (before.again?.times ?? 1) + 1, until: row.at } };
+  }
+  return kept;
 }
 
 function holds({ checkpoint, round }: TrailGroup, at: number): boolean {
@@ -141,6 +165,7 @@ const attemptRows = (attempts: readonly TrailAttempt[]): TrailRow[] =>
     name: chinese(a.name),
     who: whoOf(a),
     act: null,
+    document: null,
     message: chinese(a.message),
   }));
 
@@ -152,11 +177,12 @@ const readRows = (reads: readonly TrailRead[]): TrailRow[] =>
     name: chinese(r.kindName),
     who: whoOf(r),
     act: null,
+    document: null,
     message: null,
   }));
 
 export function peopleIn(groups: readonly TrailGroup[]): string[] {
-  return [...new Set(groups.flatMap((g) => g.rows.map((row) => row.who)))].sort((a, b) => a.localeCompare(b, 'zh'));
+  return [...new Set(groups.flatMap((g) => g.rows.map((row) => row.who)))].filter(Boolean).sort((a, b) => a.localeCompare(b, 'zh'));
 }
 
 export function filtered(groups: readonly TrailGroup[], { person, kind }: TrailFilter): TrailGroup[] {

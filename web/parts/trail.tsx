@@ -1,6 +1,7 @@
 /** The trail 轨迹: one row per log entry, grouped by checkpoint; refused attempts and reads of secrets in their own tone. */
 import { useState } from 'react';
 import { useNames } from '../text/domain.js';
+import { moment } from '../text/moments.js';
 import { Moment } from './moment.js';
 import { SealMark } from './seal-mark.js';
 import { TimeBar } from './time-bar.js';
@@ -10,7 +11,6 @@ import {
   type Kind,
   peopleIn,
   type TrailData,
-  type TrailDocument,
   type TrailFilter,
   type TrailGroup,
   type TrailRow,
@@ -38,7 +38,7 @@ export function Trail({ trail, now, fileAddress }: TrailProps) {
       <TrailFilters groups={groups} filter={filter} onFilter={setFilter} />
       {shown.length === 0 ? <p className="trail-none">{say('trail.none')}</p> : null}
       {shown.map((group) => (
-        <Group key={group.id} group={group} now={now} isWhole={filter.person === '' && filter.kind === ''} fileAddress={fileAddress} />
+        <Group key={group.id} group={group} now={now} fileAddress={fileAddress} />
       ))}
     </section>
   );
@@ -87,13 +87,10 @@ function TrailFilters({ groups, filter, onFilter }: TrailFiltersProps) {
 function Group({
   group,
   now,
-  isWhole,
   fileAddress,
 }: {
   group: TrailGroup;
   now: number;
-  /** Nothing is filtered away: papers are of no person and of no kind. */
-  isWhole: boolean;
   fileAddress?: TrailProps['fileAddress'];
 }) {
   const say = usePartsText();
@@ -113,7 +110,6 @@ function Group({
         {rows.map((row) => (
           <Row key={row.id} row={row} fileAddress={fileAddress} />
         ))}
-        {isWhole && round === null ? checkpoint?.documents.map((one) => <IssuedRow key={one.id} document={one} />) : null}
       </ul>
     </section>
   );
@@ -121,17 +117,18 @@ function Group({
 
 function Row({ row, fileAddress }: { row: TrailRow; fileAddress?: TrailProps['fileAddress'] }) {
   const say = usePartsText();
-  const { kind, at, name, who, act, message } = row;
+  const { kind, at, name, who, act, document, message, again } = row;
   return (
     <li className={`trail-row trail-row-${kind}`}>
       <span className="trail-when">
         <Moment at={at} exact />
       </span>
       <span className="trail-what">
-        {kind === 'acts' ? null : (
+        {kind === 'attempts' || kind === 'reads' ? (
           <span className="trail-kind">{say(kind === 'attempts' ? 'trail.attempt' : 'trail.read')}</span>
-        )}
-        {name}
+        ) : null}
+        {document ? <span className="chip">{name}</span> : name}
+        {again ? <span className="trail-again">{say('trail.again', { times: again.times, until: moment(again.until) })}</span> : null}
         {message ? <span className="trail-message">{message}</span> : null}
         {act && act.evidence.length > 0 ? (
           <span className="trail-evidence">
@@ -152,25 +149,9 @@ function Row({ row, fileAddress }: { row: TrailRow; fileAddress?: TrailProps['fi
       <span className="trail-who">
         <bdi>{who}</bdi>
       </span>
-      <span className="trail-seal">{act ? <SealMark seq={act.seq} at={act.at} leaf={act.leaf} /> : null}</span>
-    </li>
-  );
-}
-
-/** A paper that the checkpoint issued, and where the log says so. */
-function IssuedRow({ document: { title, issuedAt, sha256, seq } }: { document: TrailDocument }) {
-  if (issuedAt === null) return null;
-  return (
-    <li className="trail-row trail-row-documents">
-      <span className="trail-when">
-        <Moment at={issuedAt} exact />
-      </span>
-      <span className="trail-what">
-        <span className="chip">{chinese(title)}</span>
-      </span>
-      <span className="trail-who" />
       <span className="trail-seal">
-        <SealMark seq={seq} at={issuedAt} sha256={sha256} />
+        {act ? <SealMark seq={act.seq} at={act.at} leaf={act.leaf} /> : null}
+        {document ? <SealMark seq={document.seq} at={at} sha256={document.sha256} /> : null}
       </span>
     </li>
   );

@@ -43,6 +43,12 @@ function tableIn(words: English, table: Table): Names {
   return table === 'stages' ? { ...words.stages, ...ENDS_EN } : words[table];
 }
 
+/** A role that the platform told by its Chinese name, in the language of the page; who holds none is told as they were. */
+export function roleNamed(told: string): string {
+  const role = Object.entries<string>(ROLES).find(([, name]) => name === told)?.[0];
+  return role ? nameOf('roles', role) : chinese(told);
+}
+
 /** Draws the component again when the language changes. */
 export function useNames(): typeof nameOf {
   useLanguage();

@@ -54,6 +54,12 @@ export function shortDay(at: number): string {
   return currentLanguage() === 'en' ? `${of} ${MONTHS[month - 1]}` : `${month}月${of}日`;
 }
 
+/** 2028年8月 */
+export function shortMonth(at: number): string {
+  const { year, month } = partsOf(at);
+  return currentLanguage() === 'en' ? `${MONTHS[month - 1]} ${year}` : `${year}年${month}月`;
+}
+
 /** 2025-07-07 16:00:00, where the second decides. */
 export function exactly(at: number): string {
   const { hours, minutes, seconds } = partsOf(at);

@@ -4,8 +4,8 @@
  */
 const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '(': '（', ')': '）' };
 const CHINESE = /[\p{Script=Han}「」《》“”（）]/u;
-/** May stand before a Chinese mark if Chinese follows it: `5%，不超过`, and a value that is filled in. */
-const BEFORE = /[\p{Script=Han}「」《》“”（）\d%}]/u;
+/** May stand before a Chinese mark if Chinese follows it: `5%，不超过`, `XLSX，每个`, and a value that is filled in. */
+const BEFORE = /[\p{Script=Han}「」《》“”（）\da-z%}]/iu;
 
 /** A mark beside Chinese is Chinese: `期限,5日` and `5%,不超过`, but not `16:00` or `a, b`. */
 export function chinese(text: string): string {

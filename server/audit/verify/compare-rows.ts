@@ -25,7 +25,7 @@ export function compareRows(story: ProjectStory, rows: ProjectRows, laws: Laws, 
       if (stored !== value) find('row-column', 'projects', undefined, `${name}: ${stored}, the log gives ${value}`);
     }
     compareBidders(facts, rows, find);
-    compareTold(rows, state, facts, (detail) => find('public-row', 'public_trades', undefined, detail));
+    compareTold(rows, told.trade, laws, (detail) => find('public-row', 'public_trades', undefined, detail));
   }
   compareDocuments(told, story.incomplete, rows, find);
   if (rows.packages) comparePackages(told, story.incomplete, rows.packages, find);

@@ -55,3 +55,36 @@ export function bodyOf({ kind, name, identityCode, headIdentity, controllerCode,
 
 /** The step on which a field of the platform's answer stands. */
 export const stepOf = (field: string): 1 | 2 | 3 => (field === 'name' || field === 'kind' ? 1 : field === 'username' || field === 'password' ? 3 : 2);
+
+const KEPT = 'cunjitong.registration';
+/**
+ * What may be kept while a page is reloaded: no password, no identity or credit code and no phone, which a browser stores
+ * unencrypted; and only as long as the tab is open, for many register on a machine that is not theirs.
+ */
+const KEPT_FIELDS = ['kind', 'name', 'username'] as const;
+
+export function keepRegistration(given: Registration): void {
+  const kept = Object.fromEntries(KEPT_FIELDS.map((field) => [field, given[field]]));
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch {
+    // A browser that refuses storage keeps nothing.
+  }
+}
+
+/** What was typed before the page was loaded again, or nothing. */
+export function keptRegistration(): Partial<Registration> | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+export function dropRegistration(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // As above: nothing was kept.
+  }
+}

@@ -13,6 +13,7 @@ const en = {
   back: 'Afterwards you return to the page you came from.',
   registerTitle: 'Bidder registration',
   registerLead: 'One account for leases, supplies and works. About 3 minutes.',
+  keptBack: 'The name and the user name you typed a moment ago are back. Numbers, phone and password are never kept: type them again.',
   step: 'Step {no} of 3',
   step1: 'Who you are',
   step2: 'Identity and contact',

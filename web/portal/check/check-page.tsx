@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get } from '../../api/client.js';
+import { Problem } from '../../api/problem.js';
 import { Loading } from '../../parts/loading.js';
 import { Moment } from '../../parts/moment.js';
 import { Refusal } from '../../parts/refusal.js';
@@ -28,6 +29,14 @@ export function CheckPage() {
       <section className="stack prose">
         <h2>{say('self')}</h2>
         <p className="soft">{say('selfHow')}</p>
+        <ul className="check-commands">
+          <li>
+            {say('selfWindows')} <code>certutil -hashfile {say('selfFile')} SHA256</code>
+          </li>
+          <li>
+            {say('selfOthers')} <code>shasum -a 256 {say('selfFile')}</code>
+          </li>
+        </ul>
       </section>
     </article>
   );
@@ -67,7 +76,9 @@ function Issued({ number }: { number: string }) {
     queryKey: ['document', number],
     queryFn: () => get<IssuedDocument>(`/api/public/documents/${encodeURIComponent(number)}`),
   });
-  if (error) return <Refusal error={error} onRetry={() => void refetch()} />;
+  // A number that there is not will not be there at the second try either.
+  const isUnknown = error instanceof Problem && error.status === 404;
+  if (error) return <Refusal error={error} onRetry={isUnknown ? undefined : () => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <section className="stack">

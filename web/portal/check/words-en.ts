@@ -28,6 +28,9 @@ const en = {
   yours: 'Your file',
   entry: 'Log',
   self: 'Without this page',
-  selfHow: 'Compute the SHA-256 of the file on any computer and compare. Windows: certutil -hashfile file.pdf SHA256; macOS and Linux: shasum -a 256 file.pdf.',
+  selfHow: 'Compute the SHA-256 of the file on any computer and compare it with the hash above.',
+  selfWindows: 'On Windows:',
+  selfOthers: 'On macOS and Linux:',
+  selfFile: 'file.pdf',
 };
 export default en;

@@ -29,7 +29,10 @@ const zh = {
   yours: '您的文件',
   entry: '存证',
   self: '不用本页也能核对',
-  selfHow: '在任何电脑上计算文件的SHA-256,与上面的原件哈希比较。Windows:certutil -hashfile 文件.pdf SHA256;macOS和Linux:shasum -a 256 文件.pdf。',
+  selfHow: '在任何电脑上计算文件的SHA-256,与上面的原件哈希比较。',
+  selfWindows: '在Windows上:',
+  selfOthers: '在macOS和Linux上:',
+  selfFile: '文件.pdf',
 } as const;
 
 export type CheckKey = keyof typeof zh;

@@ -10,6 +10,7 @@ const en = {
   newestNone: 'No project is public yet. They appear here once the town has approved them.',
   figures: 'Totals',
   figuresNone: 'Counted from the first signed contract on; there is none yet.',
+  figuresMore: '{count} more figures',
   formula: 'How it is counted',
   ways: 'What would you like to do',
   bid: 'Take part',

@@ -11,6 +11,7 @@ const zh = {
   newestNone: '还没有公开的项目。项目通过镇街审核后会出现在这里。',
   figures: '累计数据',
   figuresNone: '签订合同后开始统计,现在还没有数据。',
+  figuresMore: '再看{count}项数据',
   formula: '怎么算的',
   ways: '您想做什么',
   bid: '参加竞买或投标',

@@ -101,7 +101,7 @@ function Verify({ size }: { size: number | null }) {
           <li>{say('verify4')}</li>
         </ol>
       </div>
-      <div className="field">
+      <div className="field not-printed">
         <label htmlFor={id}>{say('entry')}</label>
         <input id={id} className="input figures" inputMode="numeric" maxLength={15} value={typed} aria-describedby={`${id}-how`} onChange={(e) => setTyped(e.target.value)} />
         <span id={`${id}-how`} className="small soft">

@@ -7,7 +7,7 @@ const zh = {
   size: '已存证',
   entries: '{count}条',
   origin: '日志名称',
-  root: '树根(SHA-256)',
+  root: '树根',
   none: '还没有签名的检查点。平台启动后每分钟签一次。',
   unsigned: '这里的日志没有签名。',
   witness: '见证方',

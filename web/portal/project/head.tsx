@@ -2,10 +2,11 @@
 import { Link } from 'react-router';
 import type { ProjectDetail } from '../../api/public.js';
 import { Countdown, usePlatformNow } from '../../parts/countdown.js';
-import { Money } from '../../parts/money.js';
 import { useNames } from '../../text/domain.js';
 import { moment } from '../../text/moments.js';
+import { chinese } from '../../text/punctuation.js';
 import { StageTag } from '../projects/stage-tag.js';
+import { Price } from './price.js';
 import { useProjectText } from './words.js';
 
 export function Head({ project }: { project: ProjectDetail }) {
@@ -32,15 +33,23 @@ export function Head({ project }: { project: ProjectDetail }) {
       <div className="project-now sheet">
         <dl className="project-limit">
           <dt>{say(side === 'asset' ? 'limitAsset' : 'limitProcurement')}</dt>
-          <dd>{limit === null ? say('secret') : <Money fen={limit} />}</dd>
+          <dd>{limit === null ? say('secret') : <Price fen={limit} project={project} />}</dd>
         </dl>
-        {result?.awardedAt ? (
-          <dl className="project-limit">
-            <dt>{say('amount')}</dt>
-            <dd>
-              <Money fen={result.amount} />
-            </dd>
-          </dl>
+        {result ? (
+          <>
+            <dl className="project-limit">
+              <dt>{say(result.awardedAt === null ? 'amountDue' : 'amount')}</dt>
+              <dd>
+                <Price fen={result.amount} project={project} />
+              </dd>
+            </dl>
+            <dl className="project-limit">
+              <dt>{say(result.awardedAt === null ? 'winner' : 'winnerDone')}</dt>
+              <dd>
+                <bdi>{result.name}</bdi>
+              </dd>
+            </dl>
+          </>
         ) : null}
         <Now project={project} />
       </div>
@@ -54,13 +63,25 @@ export function Head({ project }: { project: ProjectDetail }) {
   );
 }
 
-/** The next instant that matters to whoever wants to take part. */
-function Now({ project: { id, dates, stage } }: { project: ProjectDetail }) {
+/** The next instant that matters: to whoever wants to take part, then to whoever may object. */
+function Now({ project }: { project: ProjectDetail }) {
+  const { id, dates, stage, result, failed, suspension } = project;
   const say = useProjectText();
   const { now } = usePlatformNow();
   const takesOffers = stage === 'announcement' || stage === 'bidding';
+  // Its periods stand still and nobody may register: what counts then is the warning below.
+  if (suspension) return null;
+  if (failed) return <Failed project={project} />;
+  if (result && result.awardedAt === null && now < result.publicityEndsAt) {
+    return (
+      <div className="project-act">
+        <Countdown to={result.publicityEndsAt} label={say('publicityEnds')} />
+        <a href="#object">{say('object')}</a>
+      </div>
+    );
+  }
   if (!takesOffers) return null;
-  if (dates === null) return <p className="soft">{say('notYet')}</p>;
+  if (dates === null) return <NotYet project={project} />;
   const registering = now < dates.registrationClosesAt;
   if (now >= dates.offersCloseAt) {
     return now < dates.openingAt ? (
@@ -86,5 +107,33 @@ function Now({ project: { id, dates, stage } }: { project: ProjectDetail }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Why, and until when the village decides what comes next. */
+function Failed({ project: { failed, timetable } }: { project: ProjectDetail }) {
+  const say = useProjectText();
+  if (!failed) return null;
+  return (
+    <div className="project-failed">
+      <p>
+        <b>{say('failedTitle')}</b> {say('failed', { reason: chinese(failed.reason) })}
+      </p>
+      <p className="small soft">{timetable?.due ? say('failedNext', { when: moment(timetable.due.at) }) : say('failedThen')}</p>
+    </div>
+  );
+}
+
+function NotYet({ project: { timetable } }: { project: ProjectDetail }) {
+  const say = useProjectText();
+  const { now } = usePlatformNow();
+  const opening = timetable?.earliest.find(({ key, at }) => key === 'opening' && at > now);
+  return (
+    <div className="soft">
+      <p>{say('notYet')}</p>
+      {opening ? (
+        <p>{say(opening.provisional ? 'notYetProvisional' : 'notYetOpening', { when: moment(opening.at) })}</p>
+      ) : null}
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import { useParams } from 'react-router';
 import { type ProjectDetail, readNotice, readProject } from '../../api/public.js';
 import { Problem } from '../../api/problem.js';
 import { Loading } from '../../parts/loading.js';
-import { Rail } from '../../parts/rail.js';
 import { Refusal } from '../../parts/refusal.js';
 import { Missing } from '../frame/missing.js';
 import { useTitle } from '../frame/title.js';
@@ -14,10 +13,9 @@ import { ContractSummary, Result } from './result.js';
 import { Files } from './files.js';
 import { Head } from './head.js';
 import { HowToObject } from './objecting.js';
-import { publicStops } from './public-stops.js';
+import { Progress } from './progress.js';
 import { Terms } from './terms.js';
 import { TrailSection } from './trail-section.js';
-import { useProjectText } from './words.js';
 import './project.css';
 
 export function ProjectPage() {
@@ -34,7 +32,6 @@ export function ProjectPage() {
 }
 
 function Project({ project }: { project: ProjectDetail }) {
-  const say = useProjectText();
   const { data: notice } = useQuery({
     queryKey: ['notice', project.id],
     queryFn: () => readNotice(project.id),
@@ -43,10 +40,7 @@ function Project({ project }: { project: ProjectDetail }) {
   return (
     <article className="sections">
       <Head project={project} />
-      <section className="stack project-rail" aria-labelledby="progress">
-        <h2 id="progress">{say('progress')}</h2>
-        <Rail stops={publicStops(project)} />
-      </section>
+      <Progress project={project} />
       <div className="project-columns">
         <div className="sections">
           <Envelope project={project} />

@@ -1,17 +1,19 @@
-/** The rail of what everybody may know: dates that were passed, and those that the notice announces. */
-import type { ProjectDetail } from '../../api/public.js';
+/** The rail of what everybody may know: dates that were passed, those that the notice announces, and the law’s ahead. */
+import { DAY } from '../../../server/machines/time.js';
+import type { ProjectDetail } from '../../api/answers.js';
 import type { Stop } from '../../parts/rail-stops.js';
 
-export function publicStops({ checkpointDates, dates, result }: ProjectDetail): Stop[] {
+/** @param project one that was kept before dates ahead were reckoned has no timetable */
+export function publicStops({ checkpointDates, dates, result, suspension, timetable }: ProjectDetail, now: number): Stop[] {
+  const due = timetable?.due?.at ?? null;
+  const overdueDays = due !== null && due < now ? Math.ceil((now - due) / DAY) : null;
+  // Kept since the last act: a day that has passed in the meantime tells nothing any more.
+  const earliest = new Map(timetable?.earliest.filter(({ at }) => at > now).map((date) => [date.key, date]));
   const until: Record<string, number | null | undefined> = {
     registration: dates?.registrationClosesAt,
     offers: dates?.offersCloseAt,
     opening: dates?.openingAt,
     publicity: result?.publicityEndsAt,
-  };
-  const earliest: Record<string, number | null | undefined> = {
-    offers: dates?.offersOpenAt,
-    opening: dates?.openingAt,
   };
   return checkpointDates.map(({ no, key, state, at, reason }) => ({
     no,
@@ -19,7 +21,9 @@ export function publicStops({ checkpointDates, dates, result }: ProjectDetail): 
     state,
     doneAt: at,
     reason,
-    until: until[key],
-    earliest: earliest[key],
+    // While the trade is suspended its periods stand still.
+    until: suspension ? null : (until[key] ?? (state === 'current' ? due : null)),
+    overdueDays: state === 'current' ? overdueDays : null,
+    earliest: earliest.get(key),
   }));
 }

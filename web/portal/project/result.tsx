@@ -1,10 +1,10 @@
 /** What came of it: the candidate or winner, a failure, the contract. */
 import type { ProjectDetail } from '../../api/public.js';
-import { Countdown, usePlatformNow } from '../../parts/countdown.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { Money } from '../../parts/money.js';
 import { moment } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
+import { Price } from './price.js';
 import { useProjectText } from './words.js';
 
 export function Result({ project }: { project: ProjectDetail }) {
@@ -14,7 +14,7 @@ export function Result({ project }: { project: ProjectDetail }) {
   return (
     <section className="stack" aria-labelledby="result">
       <h2 id="result">{failed && !result ? say('failedTitle') : say('result')}</h2>
-      {result ? <Winner result={result} /> : null}
+      {result ? <Winner result={result} project={project} /> : null}
       {failed ? <p>{say('failed', { reason: chinese(failed.reason) })}</p> : null}
       {failures > 0 ? <p className="small soft">{say('failures', { count: failures })}</p> : null}
       {terminatedAt === null ? null : <p>{say('terminated', { when: moment(terminatedAt) })}</p>}
@@ -22,11 +22,9 @@ export function Result({ project }: { project: ProjectDetail }) {
   );
 }
 
-function Winner({ result }: { result: NonNullable<ProjectDetail['result']> }) {
+function Winner({ result, project }: { result: NonNullable<ProjectDetail['result']>; project: ProjectDetail }) {
   const say = useProjectText();
-  const { now } = usePlatformNow();
   const { name, amount, rank, publicityEndsAt, awardedAt } = result;
-  const isRunning = awardedAt === null && now < publicityEndsAt;
   return (
     <div className="project-result sheet">
       <p className="small soft">{say(awardedAt === null ? 'winner' : 'winnerDone')}</p>
@@ -35,15 +33,11 @@ function Winner({ result }: { result: NonNullable<ProjectDetail['result']> }) {
         {rank > 1 ? <span className="tag">{say('rank', { rank })}</span> : null}
       </p>
       <p className="project-amount">
-        <span className="small soft">{say('amount')}</span> <Money fen={amount} />
+        <span className="small soft">{say(awardedAt === null ? 'amountDue' : 'amount')}</span> <Price fen={amount} project={project} />
       </p>
-      {isRunning ? (
-        <Countdown to={publicityEndsAt} label={say('publicityEnds')} />
-      ) : (
-        <p className="small soft">
-          {say('publicityEnds')} <Moment at={publicityEndsAt} exact />
-        </p>
-      )}
+      <p className="small soft">
+        {say('publicityEnds')} <Moment at={publicityEndsAt} exact />
+      </p>
       {awardedAt === null ? null : (
         <p className="small soft">
           {say('awarded')} <Moment at={awardedAt} />

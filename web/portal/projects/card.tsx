@@ -11,8 +11,8 @@ import './card.css';
 export function ProjectCard({ project }: { project: ProjectItem }) {
   const say = useListText();
   const nameOf = useNames();
-  const { id, title, village, town, mode, limit, side, dates, stage } = project;
-  const isOpen = dates !== null && (stage === 'announcement' || stage === 'bidding');
+  const { id, title, village, town, mode, limit, side, dates, stage, suspended } = project;
+  const isOpen = dates !== null && !suspended && (stage === 'announcement' || stage === 'bidding');
   return (
     <li className="project-card">
       <div className="project-card-what">

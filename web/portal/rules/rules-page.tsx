@@ -59,7 +59,7 @@ function Whole({ book }: { book: Book }) {
           <li>{say('hardHow')}</li>
           <li>{say('defaultHow')}</li>
         </ul>
-        <div className="field rules-find">
+        <div className="field rules-find not-printed">
           <label htmlFor={id}>{say('find')}</label>
           <input id={id} className="input" type="search" maxLength={40} placeholder={say('findHint')} value={phrase} onChange={(e) => setPhrase(e.target.value)} />
         </div>

@@ -3,7 +3,7 @@ import { catalogue } from '../../text/catalogue.js';
 const zh = {
   title: '交易规则',
   lead: '平台按这些规则办理,不符合的当场说明。每条都写明依据。',
-  version: '现行版本 {version},自{from}起施行',
+  version: '现行版本 {version},自{from}起施行。',
   versionHow: '项目登记后,一直适用登记当日的版本。',
   find: '查找规则',
   findHint: '例如:公告期、保证金、租赁年限',

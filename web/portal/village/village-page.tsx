@@ -32,6 +32,7 @@ export function VillagePage() {
       </header>
       <Totals village={data} />
       <Projects code={code} />
+      <Feed village={data} />
       <section className="stack not-printed">
         <h2>{say('ask')}</h2>
         <p>
@@ -40,6 +41,21 @@ export function VillagePage() {
       </section>
       <Board village={data} />
     </article>
+  );
+}
+
+/** Whoever uses a feed reader hears of new notices; a browser finds the address in the page’s head. */
+function Feed({ village: { code, name } }: { village: Village }) {
+  const say = useVillageText();
+  const address = `/feed/${code}`;
+  return (
+    <section className="stack not-printed">
+      <link rel="alternate" type="application/atom+xml" title={say('feedTitle', { village: name })} href={address} />
+      <h2>{say('feed')}</h2>
+      <p>
+        {say('feedHow')} <a href={address}>{say('feedTitle', { village: name })}</a>
+      </p>
+    </section>
   );
 }
 
@@ -78,11 +94,13 @@ function Projects({ code }: { code: string }) {
       <h2>{say('projects')}</h2>
       {error && !data ? <Refusal error={error} onRetry={() => void refetch()} /> : null}
       {data && items.length === 0 ? <p className="empty">{say('none')}</p> : null}
-      <ul className="project-cards">
-        {items.map((project) => (
-          <ProjectCard key={project.id} project={project} />
-        ))}
-      </ul>
+      {items.length > 0 ? (
+        <ul className="project-cards">
+          {items.map((project) => (
+            <ProjectCard key={project.id} project={project} />
+          ))}
+        </ul>
+      ) : null}
       {hasNextPage ? (
         <button type="button" className="button" disabled={isFetching} onClick={() => void fetchNextPage()}>
           {say('more')}
@@ -97,6 +115,7 @@ function Board({ village: { code, name } }: { village: Village }) {
   return (
     <section className="stack village-board">
       <h2>{say('qr')}</h2>
+      <p className="village-board-name">{say('title', { village: name })}</p>
       <Suspense fallback={null}>
         <QrCode text={`${window.location.origin}/village/${code}`} label={say('qrLabel', { village: name })} />
       </Suspense>
