@@ -60,7 +60,7 @@ async function erasePerson(trx: Trx, by: Subject, { account, request }: { accoun
 }
 
 // What the bidder said itself, and who signed for it where it won.
-const ENTRIES_OF = `
+export const ENTRIES_OF = `
   select e.seq
   from trade_bidders b
   join projects p on p.id = b.project
@@ -70,12 +70,12 @@ const ENTRIES_OF = `
   where b.account = $1 order by e.seq`;
 
 /** A trade that runs needs to know with whom; what is archived has its papers. */
+export const NEEDED_BY = `
+  select p.code from trade_bidders b join projects p on p.id = b.project
+  where b.account = $1 and p.stage <> 'archived' order by p.code limit 3`;
+
 async function refuseWhileNeeded(trx: Trx, account: string): Promise<void> {
-  const open = await trx.query<{ code: string }>(
-    `select p.code from trade_bidders b join projects p on p.id = b.project
-     where b.account = $1 and p.stage <> 'archived' order by p.code limit 3`,
-    [account],
-  );
+  const open = await trx.query<{ code: string }>(NEEDED_BY, [account]);
   if (open.length === 0) return;
   const codes = open.map(({ code }) => code).join('、');
   throw new Problem('still-needed', 409, `该账号参加的交易(${codes})尚未归档,履行合同和退还保证金还需要其信息(个人信息保护法第十三条、第四十七条)。归档后再办理。`);

@@ -151,6 +151,16 @@ export function administeredBy(subject: Subject): string[] {
   return subject.grants.filter(({ role }) => role === 'district').map(({ organisation }) => organisation);
 }
 
+/** Who reads the register of organisations: a district's of all below it, those who watch a town of it, a village's people of theirs. */
+const READS_ORGANISATIONS: readonly Role[] = ['town_officer', 'discipline', 'accountant', 'head', 'supervisor', 'delegate'];
+
+/** The codes below which an account reads the register of organisations; none for whoever has no part in it. */
+export function readsOrganisationsBelow(subject: Subject): string[] {
+  if (subject.kind !== 'staff') return [];
+  if (administers(subject)) return administeredBy(subject);
+  return subject.grants.filter(({ role }) => READS_ORGANISATIONS.includes(role)).map(({ organisation }) => organisation);
+}
+
 /** To approve, to open and to pay: each asks for a code from the phone, given within the last five minutes. */
 const ASKS_FOR_CODE: ReadonlySet<string> = new Set([
   'approve_project',

@@ -15,6 +15,8 @@ export const PEOPLE_ACTS = {
   second_factor_removed: '解除动态验证码',
   organisation_made: '设立机构',
   organisation_disabled: '停用机构',
+  organisation_enabled: '恢复机构',
+  organisation_renamed: '机构更名',
   role_proposed: '提名职责',
   role_confirmed: '确认授予职责',
   role_rejected: '不同意授予职责',
@@ -26,6 +28,7 @@ export const PEOPLE_ACTS = {
   calendar_proposed: '导入工作日历',
   calendar_approved: '审核工作日历',
   calendar_withdrawn: '撤回工作日历',
+  calendar_rejected: '不予通过工作日历',
 } as const;
 export type PeopleAct = keyof typeof PEOPLE_ACTS;
 

@@ -1,13 +1,13 @@
-/** Accounts of staff and organisations, as administrators keep them. None of it grants a role. */
+/** Accounts of staff, as administrators keep them. None of it grants a role. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Trx } from '../../db/transaction.js';
-import { Forbidden, InvalidInput, NotFound, Problem } from '../errors.js';
+import { Forbidden, NotFound, Problem } from '../errors.js';
 import { text } from '../machines/events/fields.js';
 import { normaliseUsername, USERNAME_FORM } from './accounts.js';
 import { hashPassword } from './password.js';
-import { administeredBy, mayAdminister } from './policy.js';
+import { administeredBy } from './policy.js';
 import { recording } from './record.js';
 import type { Subject } from './subject.js';
 
@@ -21,15 +21,6 @@ export const newStaff = z.strictObject({
   displayName: text(60).describe('姓名或岗位'),
 });
 export type NewStaff = z.output<typeof newStaff>;
-
-export const newOrganisation = z.strictObject({
-  code: z
-    .string()
-    .regex(/^\d{9}(\d{3})?$/, '镇街代码为9位数字,村(社区)代码为12位数字')
-    .describe('统计用区划代码'),
-  name: text(60).describe('名称'),
-});
-export type NewOrganisation = z.output<typeof newOrganisation>;
 
 /** Sixteen letters without those that look alike: good for one sign-in, then its holder sets another. */
 export function passwordForOnce(): string {
@@ -100,37 +91,6 @@ export async function resetPassword(db: Knex, by: Subject, account: string): Pro
     return { recorded: { act: 'password_reset', by: by.account, data: { account, ended } }, value: undefined };
   });
   return { password };
-}
-
-export async function makeOrganisation(db: Knex, by: Subject, { code, name }: NewOrganisation): Promise<void> {
-  const denied = mayAdminister(by, code);
-  if (denied !== null) throw new Forbidden(denied);
-  const [kind, parent] = code.length === 12 ? ['village', code.slice(0, 9)] : ['town', code.slice(0, 6)];
-  await recording(db, async (trx) => {
-    const [above] = await trx.query<{ disabled_at: Date | null }>('select disabled_at from organisations where id = $1', [parent]);
-    if (!above || above.disabled_at) {
-      const message = `没有代码为${parent}的上级机构,请先设立`;
-      throw new InvalidInput(`${message}。`, { errors: [{ pointer: '/code', message }] });
-    }
-    const made = await trx.query(
-      'insert into organisations (id, kind, name, parent) values ($1, $2, $3, $4) on conflict (id) do nothing returning id',
-      [code, kind, name, parent],
-    );
-    if (made.length === 0) throw new Problem('organisation-there', 409, '该代码的机构已经存在。');
-    return { recorded: { act: 'organisation_made', by: by.account, data: { code, name } }, value: undefined };
-  });
-}
-
-/** Nothing new begins there and no role is granted there; what runs goes on to its end. */
-export async function disableOrganisation(db: Knex, by: Subject, code: string): Promise<void> {
-  const denied = mayAdminister(by, code);
-  if (denied !== null) throw new Forbidden(denied);
-  if (code.length === 6) throw new Forbidden('区一级机构不能停用。');
-  await recording(db, async (trx) => {
-    const changed = await trx.query('update organisations set disabled_at = clock_timestamp() where id = $1 and disabled_at is null returning id', [code]);
-    if (changed.length === 0) throw new NotFound('没有这个机构,或已经停用。');
-    return { recorded: { act: 'organisation_disabled', by: by.account, data: { code } }, value: undefined };
-  });
 }
 
 export interface StaffAccount {

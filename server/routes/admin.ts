@@ -1,15 +1,15 @@
 /** What district administrators keep: organisations, accounts, and roles, which two of them grant together. */
 import { z } from 'zod';
 import { ROLES, type Role } from '../machines/roles.js';
-import { erasureInput } from '../people/erase.js';
+import { newOrganisation, organisationReason, organisationRename } from '../people/organisations.js';
 import { grantInput } from '../people/role-grants.js';
-import { newOrganisation, newStaff } from '../people/staff.js';
+import { newStaff } from '../people/staff.js';
+import { organisationParams } from './organisations.js';
 import { projectParams } from './project-query.js';
 import { route } from './route.js';
 
 const grant = z.object({ role: z.string(), organisation: z.string() });
 const passwordForOnce = z.string().describe('一次性密码:只显示这一次,首次登录后须设置自己的密码');
-const code = z.strictObject({ code: z.string().regex(/^\d{6}(\d{3})?(\d{3})?$/) });
 
 export const adminRoutes = [
   route({
@@ -92,13 +92,38 @@ export const adminRoutes = [
   }),
   route({
     method: 'post',
-    path: '/api/admin/organisations/:code/disable',
-    summary: '停用机构 Disable an organisation',
+    path: '/api/admin/organisations/:code/rename',
+    summary: '机构更名 Rename an organisation',
+    notes: '已出具的文书不变;名单、查询和以后出具的文书用新名称。',
     access: 'district',
-    params: code,
+    params: organisationParams,
+    body: organisationRename,
     answer: null,
     status: 204,
-    handle: ({ subject, params, deps }) => deps.people.disableOrganisation(subject, params.code),
+    handle: ({ subject, params, body, deps }) => deps.people.renameOrganisation(subject, { ...params, ...body }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/admin/organisations/:code/disable',
+    summary: '停用机构 Disable an organisation',
+    notes: '不再登记新项目、不再授予职责;在办的交易照常办完。What runs there goes on to its end.',
+    access: 'district',
+    params: organisationParams,
+    body: organisationReason,
+    answer: null,
+    status: 204,
+    handle: ({ subject, params, body, deps }) => deps.people.disableOrganisation(subject, { ...params, ...body }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/admin/organisations/:code/enable',
+    summary: '恢复机构 Enable an organisation again',
+    access: 'district',
+    params: organisationParams,
+    body: organisationReason,
+    answer: null,
+    status: 204,
+    handle: ({ subject, params, body, deps }) => deps.people.enableOrganisation(subject, { ...params, ...body }),
   }),
   route({
     method: 'get',
@@ -151,17 +176,6 @@ export const adminRoutes = [
     answer: null,
     status: 204,
     handle: ({ subject, params, deps }) => deps.people.rejectGrant(subject, params.id),
-  }),
-  route({
-    method: 'post',
-    path: '/api/admin/erasures',
-    summary: '应本人申请删除个人信息 Erase a person’s data on their request',
-    notes: '存证的哈希和判定依据保留,全部交易仍可复核。The log stays verifiable.',
-    access: 'district',
-    body: erasureInput,
-    answer: z.object({ entries: z.int().describe('删除了个人信息的存证条数') }),
-    status: 200,
-    handle: ({ subject, body, deps }) => deps.people.erase(subject, body),
   }),
   route({
     method: 'post',

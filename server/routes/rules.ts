@@ -1,6 +1,6 @@
 /** The rule book: what everybody may read, and how a district makes a new version of it. */
 import { z } from 'zod';
-import { yearInput } from '../rules/calendar-years.js';
+import { yearInput, yearRejection } from '../rules/calendar-years.js';
 import { versionInput } from '../rules/district-versions.js';
 import { route } from './route.js';
 
@@ -69,7 +69,9 @@ export const ruleRoutes = [
           ...proposed,
         }),
       ),
-      years: z.array(year.extend({ id: z.uuid(), ...proposed })),
+      years: z.array(
+        year.extend({ id: z.uuid(), redated: z.int().describe('到期日在该年及以后、将重新推算的在办交易宗数'), ...proposed }),
+      ),
     }),
     status: 200,
     handle: ({ deps: { rules, db } }) => rules.proposals(db),
@@ -176,5 +178,16 @@ export const ruleRoutes = [
     answer: null,
     status: 204,
     handle: ({ subject, params: { id }, deps: { rules } }) => rules.withdrawYear(subject, id),
+  }),
+  route({
+    method: 'post',
+    path: '/api/rules/calendar/:id/reject',
+    summary: '不予通过工作日历的年度 Reject a year that waits, by another administrator',
+    access: 'district',
+    params: z.object({ id: z.uuid() }),
+    body: yearRejection,
+    answer: null,
+    status: 204,
+    handle: ({ subject, params: { id }, body, deps: { rules } }) => rules.rejectYear(subject, id, body.reason),
   }),
 ];

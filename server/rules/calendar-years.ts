@@ -81,9 +81,23 @@ export async function withdrawYear(db: Knex, by: Subject, id: string): Promise<v
   await recording(db, async (trx) => {
     await trx.query(TURN);
     const { year, proposedBy } = await openProposal(trx, id);
-    if (proposedBy !== by.account) throw new Forbidden('年度只能由导入人撤回;您可以不予审核。');
+    if (proposedBy !== by.account) throw new Forbidden('年度只能由导入人撤回;您可以不予通过。');
     await trx.query('update calendar_years set withdrawn_at = platform_clock() where id = $1', [id]);
     return { recorded: { act: 'calendar_withdrawn', by: by.account, data: { id, year } }, value: undefined };
+  });
+}
+
+export const yearRejection = z.strictObject({ reason: text(200).describe('不予通过的理由') });
+
+/** By another administrator, who says why; whoever brought it brings it anew. */
+export async function rejectYear(db: Knex, by: Subject, id: string, reason: string): Promise<void> {
+  refuseStrangers(by);
+  await recording(db, async (trx) => {
+    await trx.query(TURN);
+    const { year, proposedBy } = await openProposal(trx, id);
+    if (proposedBy === by.account) throw new Forbidden('您导入的年度由另一名区管理员审核;不想要了,请撤回。');
+    await trx.query('update calendar_years set withdrawn_at = platform_clock() where id = $1', [id]);
+    return { recorded: { act: 'calendar_rejected', by: by.account, data: { id, year }, personal: { reason } }, value: undefined };
   });
 }
 
@@ -97,7 +111,7 @@ async function openProposal(trx: Trx, id: string): Promise<Proposal> {
   );
   if (!row) throw new NotFound('没有这个待审核的年度。');
   if (row.edition !== null) throw new Problem('already-approved', 409, '这个年度已经审核通过。');
-  if (row.withdrawnAt !== null) throw new Problem('already-withdrawn', 409, '这个年度已由导入人撤回。');
+  if (row.withdrawnAt !== null) throw new Problem('already-withdrawn', 409, '这个年度已撤回或未获通过。');
   return row;
 }
 

@@ -1,15 +1,15 @@
 /** Rule books and the calendar as routes use them. */
 import type { Knex } from 'knex';
 import { platformClock } from '../../db/queries/platform-clock.js';
-import { calendarYears, ruleVersion, ruleVersions, type VersionRow } from '../../db/queries/rule-versions.js';
+import { calendarYears, ruleVersion, ruleVersions, tradesDueFrom, type VersionRow } from '../../db/queries/rule-versions.js';
 import { NotFound } from '../errors.js';
 import { bookOn, BOOKS } from '../machines/rules/books.js';
 import { type Difference, differenceOf, withChanges } from '../machines/rules/leaves.js';
 import { calendarOf, latestEdition, lawNamed, UnknownLaw } from '../machines/rules/shelf.js';
-import { dateOf } from '../machines/time.js';
+import { dateOf, instantOf } from '../machines/time.js';
 import type { Subject } from '../people/subject.js';
 import { bookView } from './book-view.js';
-import { approveYear, proposeYear, withdrawYear, type YearInput } from './calendar-years.js';
+import { approveYear, proposeYear, rejectYear, withdrawYear, type YearInput } from './calendar-years.js';
 import { approveVersion, proposeVersion, withdrawVersion, type VersionInput } from './district-versions.js';
 import type { LawLibrary } from './law-library.js';
 
@@ -27,6 +27,7 @@ export interface RuleOffice {
   proposeYear(by: Subject, given: YearInput): Promise<{ id: string }>;
   approveYear(by: Subject, id: string): Promise<{ edition: number }>;
   withdrawYear(by: Subject, id: string): Promise<void>;
+  rejectYear(by: Subject, id: string, reason: string): Promise<void>;
 }
 
 export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
@@ -91,7 +92,11 @@ export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
       const today = dateOf(now);
       return {
         versions: waiting(versions).filter((v) => v.from > today),
-        years: waiting(years).filter((y) => y.year >= today.slice(0, 4)),
+        years: await Promise.all(
+          waiting(years)
+            .filter((y) => y.year >= today.slice(0, 4))
+            .map(async (y) => ({ ...y, redated: await tradesDueFrom(db, instantOf(`${y.year}-01-01`)) })),
+        ),
       };
     },
     propose: (by, given) => proposeVersion(db, by, given),
@@ -107,5 +112,6 @@ export function ruleOffice(db: Knex, library: LawLibrary): RuleOffice {
       return made;
     },
     withdrawYear: (by, id) => withdrawYear(db, by, id),
+    rejectYear: (by, id, reason) => rejectYear(db, by, id, reason),
   };
 }

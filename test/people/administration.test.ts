@@ -267,9 +267,9 @@ describe('roles are granted by two administrators', () => {
       assert.equal((await post(one, 'organisations', { code: '330203778201', name: '无镇村' })).status, 422);
       assert.equal((await post(one, 'organisations', { code: '330212200', name: '外区镇' })).status, 403);
       assert.equal((await post(one, 'organisations', { code: '330203', name: '区' })).status, 422);
-      assert.equal((await post(two, 'organisations/330203777201/disable')).status, 204);
+      assert.equal((await post(two, 'organisations/330203777201/disable', { reason: '撤村' })).status, 204);
       assert.equal((await post(one, 'proposals', { account: nobody.account, role: 'head', organisation: '330203777201' })).status, 422);
-      assert.equal((await post(one, 'organisations/330203/disable')).status, 403);
+      assert.equal((await post(one, 'organisations/330203/disable', { reason: '撤区' })).status, 403);
     });
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { withDatabaseSource } from '../../server/audit/verify/database-source.js';
 import { verify } from '../../server/audit/verify/verify.js';
 import { EVENTS } from '../../server/machines/events.js';
+import { erasurePreview, findErasable } from '../../server/people/erasable.js';
 import { erasePersonal, erasureInput } from '../../server/people/erase.js';
 import type { Subject } from '../../server/people/subject.js';
 import { checkTrade } from '../helpers/trade-check.js';
@@ -70,11 +71,33 @@ describe('erasing a person’s data', () => {
     await assert.rejects(erase({ entries: [minutes] }), /已经删除/);
   });
 
+  it('is looked at before: who it is, what would go, what still needs it', async () => {
+    const found = async (search: string) => (await findErasable(world.db, admin, search)).map(({ account }) => account);
+    assert.deepEqual(await found('销声'), [loser.account]);
+    assert.deepEqual(await found(loser.username.toUpperCase()), [loser.account]);
+    assert.deepEqual(await found(loser.partyCode), [loser.account]);
+    assert.deepEqual(await found('%'), []);
+    const seen = await erasurePreview(world.db, admin, loser.account);
+    assert.equal(seen.name, '销声农机经营部');
+    assert.deepEqual([seen.archived, seen.neededBy], [1, []]);
+    const personal = await world.admin('trade_bidders as b').join('log.entries as e', 'e.actor', 'b.pseudonym').join('log.payloads as y', 'y.seq', 'e.seq').where('b.account', loser.account).whereNotNull('y.personal').count({ of: '*' }).first();
+    assert.equal(seen.entries, Number(personal?.of));
+    const open = await world.admin('trade_bidders as b').join('projects as p', 'p.id', 'b.project').whereNot('p.stage', 'archived').first('b.account', 'p.code');
+    assert.deepEqual((await erasurePreview(world.db, admin, open.account)).neededBy, [open.code]);
+    await assert.rejects(erasurePreview(world.db, admin, admin.account), /没有这个竞买人/);
+    const station = await world.subject('station-1');
+    await assert.rejects(findErasable(world.db, station, '销声'), /区管理员/);
+    await assert.rejects(erasurePreview(world.db, station, loser.account), /区管理员/);
+  });
+
   it('takes a bidder’s numbers, phone, account and name out of every table', async () => {
     const secrets = ['销声农机经营部', '13712345678', '6222020200112233445', loser.username];
     assert.deepEqual(await whereItStands(world, '销声农机经营部'), ['public.accounts', 'public.bidder_profiles'], 'only where it has to stand');
     await world.admin('mail_addresses').insert({ account: loser.account, sealed: Buffer.from('sealed') });
-    await erase({ account: loser.account });
+    const { entries } = await erasurePreview(world.db, admin, loser.account);
+    assert.deepEqual(await erase({ account: loser.account }), { entries });
+    assert.deepEqual(await findErasable(world.db, admin, '已注销'), [], 'and is found no more');
+    assert.equal((await erasurePreview(world.db, admin, loser.account)).erased, true);
     assert.equal(await world.admin('mail_addresses').where({ account: loser.account }).first(), undefined);
     for (const secret of secrets) assert.deepEqual(await whereItStands(world, secret), [], secret);
     const row = await world.admin('bidder_profiles').where({ account: loser.account }).first();

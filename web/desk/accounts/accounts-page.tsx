@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import type { Role } from '../../../server/machines/roles.js';
 import { get, post } from '../../api/client.js';
 import { Moment } from '../../parts/moment.js';
@@ -30,19 +31,27 @@ interface Proposal {
 
 export default function AccountsPage() {
   const say = useSay();
-  const [search, setSearch] = useState('');
+  // The register of organisations leads here with a code.
+  const [asked] = useSearchParams();
+  const [search, setSearch] = useState(asked.get('search') ?? '');
   const [chosen, choose] = useState<Staff | null>(null);
   const staff = useQuery({ queryKey: ['staff'], queryFn: allStaff });
   const found = (staff.data ?? []).filter((s) =>
-    `${s.username} ${s.displayName}`.includes(search.trim()),
+    [s.username, s.displayName, ...s.grants.map((g) => g.organisation)].some((text) =>
+      text.includes(search.trim()),
+    ),
   );
   return (
     <>
       <h1>{say('账号与授权')}</h1>
+      <p className="not-printed">
+        <Link to="/organisations?lacking=1">{say('看哪里缺职责')}</Link> ·{' '}
+        <Link to="/erasures">{say('删除个人信息')}</Link>
+      </p>
       <Proposals />
       <NewAccount />
       <h2>{say('工作账号')}</h2>
-      <div className="field">
+      <div className="field not-printed">
         <label htmlFor="search">{say('查找用户名或姓名')}</label>
         <Input
           id="search"
@@ -132,7 +141,9 @@ function StaffTable({
             <th scope="col">{say('姓名或岗位')}</th>
             <th scope="col">{say('职责')}</th>
             <th scope="col">{say('状态')}</th>
-            <th scope="col">{say('办理')}</th>
+            <th scope="col" className="not-printed">
+              {say('办理')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -155,7 +166,7 @@ function StaffTable({
                   {one.hasSecondFactor ? say('已启用动态验证码') : say('未启用动态验证码')}
                 </small>
               </td>
-              <td data-label={say('办理')}>
+              <td data-label={say('办理')} className="not-printed">
                 <Button size="small" onClick={() => onChoose(one)}>
                   {say('提名职责')}
                 </Button>{' '}
@@ -165,7 +176,7 @@ function StaffTable({
                   loading={change.isPending && change.variables?.account === one.account}
                   onClick={() => change.mutate(one)}
                 >
-                  {one.disabled ? say('恢复') : say('停用')}
+                  {one.disabled ? say('恢复账号') : say('停用账号')}
                 </Button>
               </td>
             </tr>

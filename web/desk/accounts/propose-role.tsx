@@ -39,12 +39,12 @@ export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => v
   return (
     <form className="action-panel act-form" onSubmit={submit}>
       <h3>{say('{name}的职责', { name: staff.displayName })}</h3>
-      <ul>
+      <ul className="grants-held">
         {staff.grants.map((grant) => (
           <li key={grant.role + grant.organisation}>
             {names('roles', grant.role)} · {placeName(grant.organisation)}{' '}
             <Button size="small" danger onClick={() => ending.mutate(grant)}>
-              {say('终止')}
+              {say('终止职责')}
             </Button>
           </li>
         ))}

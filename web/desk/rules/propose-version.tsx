@@ -1,20 +1,37 @@
 /** A district's own version: some numbers changed, from a date on, with the reason; another administrator approves it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { post } from '../../api/client.js';
+import { unbroken } from '../../parts/unbroken.js';
+import { chinese } from '../../text/punctuation.js';
 import { RefusalOrCode } from '../account/step-up.js';
+import { draftKey } from '../act/draft.js';
+import { DraftLine } from '../act/draft-line.js';
+import { useDraft } from '../act/use-draft.js';
+import { focusFirst } from '../frame/go-to.js';
+import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import type { Rule } from './rule.js';
+import { nameOfValue, spokenValue, typedValue } from './rule-values.js';
 
 const DIRECTIONS = { more: '只可调大', less: '只可调小', own: '由区自定' };
+
+interface Proposal {
+  from: string;
+  reason: string;
+  /** By the place of the number in the rule book, as typed. */
+  changes: Record<string, string>;
+}
+const NOTHING: Proposal = { from: '', reason: '', changes: {} };
 
 export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; district: string }) {
   const say = useSay();
   const queries = useQueryClient();
-  const [from, setFrom] = useState('');
-  const [reason, setReason] = useState('');
-  const [changes, setChanges] = useState<Record<string, string>>({});
+  const kept = useDraft<Proposal>(draftKey(usePerson().account, 'rules', district), NOTHING);
+  const { from, reason, changes } = kept.values;
+  const set = (more: Partial<Proposal>) => kept.set({ ...kept.values, ...more });
+  const form = useRef<HTMLFormElement>(null);
   const changed = Object.entries(changes).filter(([, value]) => value.trim() !== '');
   const proposing = useMutation({
     mutationFn: () =>
@@ -23,11 +40,11 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
         from,
         reason: reason.trim(),
         changes: Object.fromEntries(
-          changed.map(([path, value]) => [path, leafOf(value, valueAt(rules, path))]),
+          changed.map(([path, value]) => [path, typedValue(path, value, valueAt(rules, path))]),
         ),
       }),
     onSuccess: () => {
-      setChanges({});
+      kept.startAnew();
       return queries.invalidateQueries({ queryKey: ['rules'] });
     },
   });
@@ -38,7 +55,14 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
   return (
     <details className="section">
       <summary>{say('提出新版本')}</summary>
-      <form className="section-fields act-form" onSubmit={submit}>
+      <form className="section-fields act-form" onSubmit={submit} ref={form}>
+        <DraftLine
+          draft={kept.draft}
+          startAnew={() => {
+            kept.startAnew();
+            focusFirst(form.current?.querySelector('.field'));
+          }}
+        />
         <div className="field">
           <label htmlFor="version-from">{say('起始日期')}</label>
           <Input
@@ -46,7 +70,7 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
             type="date"
             className="short"
             value={from}
-            onChange={(e) => setFrom(e.target.value)}
+            onChange={(e) => set({ from: e.target.value })}
           />
           <span className="hint">{say('自这一天起,新登记的项目适用;旧项目不变。')}</span>
         </div>
@@ -56,21 +80,21 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
             id="version-reason"
             rows={2}
             value={reason}
-            onChange={(e) => setReason(e.target.value)}
+            onChange={(e) => set({ reason: e.target.value })}
           />
         </div>
         {rules
           .filter((rule) => rule.values.length > 0)
           .map((rule) => (
             <fieldset className="field field-group" key={rule.key}>
-              <legend>{rule.name}</legend>
-              <p className="hint">{rule.says}</p>
-              {rule.values.map(({ path, value, stricter }, i) => (
+              <legend>{chinese(rule.name)}</legend>
+              <p className="hint">{unbroken(chinese(rule.says))}</p>
+              {rule.values.map(({ path, value, stricter }) => (
                 <div className="field" key={path}>
                   <label htmlFor={`value-${path}`}>
-                    {say('第{no}项,现为 {value}({direction})', {
-                      no: i + 1,
-                      value: String(value),
+                    {nameOfValue(path, say)}{' '}
+                    {say('现为{value}({direction})', {
+                      value: spokenValue(path, value),
                       direction: say(DIRECTIONS[stricter]),
                     })}
                   </label>
@@ -78,7 +102,7 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
                     id={`value-${path}`}
                     className="short"
                     value={changes[path] ?? ''}
-                    onChange={(e) => setChanges({ ...changes, [path]: e.target.value })}
+                    onChange={(e) => set({ changes: { ...changes, [path]: e.target.value } })}
                   />
                 </div>
               ))}
@@ -107,10 +131,3 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
 
 const valueAt = (rules: readonly Rule[], path: string) =>
   rules.flatMap((r) => r.values).find((v) => v.path === path)?.value;
-
-/** In the kind that stands there now: a number, a pair of numbers, or text such as a time of day. */
-function leafOf(typed: string, now: unknown): unknown {
-  if (typeof now === 'number') return Number(typed);
-  if (Array.isArray(now)) return typed.split(/[,,\s/]+/).map(Number);
-  return typed.trim();
-}

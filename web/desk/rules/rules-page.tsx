@@ -6,14 +6,18 @@ import { useSearchParams } from 'react-router';
 import { get, post, query } from '../../api/client.js';
 import { Difference } from '../../parts/difference.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { chinese } from '../../text/punctuation.js';
 import { RefusalOrCode } from '../account/step-up.js';
 import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { has, usePerson } from '../session.js';
 import { useSay } from '../words.js';
+import type { Calendar } from './calendar-days.js';
+import { CalendarSection } from './calendar-section.js';
 import { ProposeVersion } from './propose-version.js';
 import type { Rule } from './rule.js';
+import { nameOfValue, type RuleValue, spokenValue } from './rule-values.js';
 import './rules.css';
 
 interface Today {
@@ -21,6 +25,8 @@ interface Today {
   from: string;
   rules: Rule[];
   versions: { version: string; from: string; district: string | null }[];
+  date: string;
+  calendar: Calendar;
 }
 
 export default function RulesPage() {
@@ -39,7 +45,9 @@ export default function RulesPage() {
     <>
       <h1>{say('规则库')}</h1>
       <p>
-        {say('项目登记后一直适用登记当日的版本。现行版本 {version}。', { version: data.version })}
+        {unbroken(
+          say('项目登记后一直适用登记当日的版本。现行版本 {version}。', { version: data.version }),
+        )}
       </p>
       {has(person, 'district') && <Proposals />}
       {has(person, 'district') && district && (
@@ -67,6 +75,7 @@ export default function RulesPage() {
         ))}
       </ul>
       {version && <VersionDifference version={version} current={data} />}
+      <CalendarSection calendar={data.calendar} today={data.date} />
       <Rules rules={data.rules} />
     </>
   );
@@ -106,7 +115,7 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
   return (
     <>
       <h2>{say('现行规则')}</h2>
-      <div className="field">
+      <div className="field not-printed">
         <label htmlFor="seek-rule">{say('查找')}</label>
         <Input
           id="seek-rule"
@@ -121,7 +130,7 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
           <li key={rule.key}>
             <strong>{chinese(rule.name)}</strong>{' '}
             <span className="badge">{rule.kind === 'H' ? say('法定') : say('默认,区可收紧')}</span>
-            <p>{chinese(rule.says)}</p>
+            <p>{unbroken(chinese(rule.says))}</p>
             <p className="hint">
               {say('依据:{basis}', { basis: chinese(rule.basis) })} · {say('自')} <CivilDay date={rule.from} />
             </p>
@@ -190,7 +199,7 @@ function Proposals() {
                 onClick={() => withdraw.mutate(p.version)}
                 loading={withdraw.isPending}
               >
-                {say('撤回')}
+                {say('撤回这个版本')}
               </Button>
             </p>
           ) : (
@@ -211,8 +220,8 @@ function Proposals() {
 interface Changed {
   path: string;
   name: string;
-  before: unknown;
-  after: unknown;
+  before: RuleValue;
+  after: RuleValue;
 }
 
 function ProposedDifference({ version }: { version: string }) {
@@ -228,9 +237,9 @@ function ProposedDifference({ version }: { version: string }) {
   if (!data) return null;
   const rows = data.difference.map((d) => ({
     key: d.path,
-    label: d.name,
-    before: String(d.before),
-    after: String(d.after),
+    label: [chinese(d.name), nameOfValue(d.path, say)].filter(Boolean).join(' · '),
+    before: spokenValue(d.path, d.before),
+    after: spokenValue(d.path, d.after),
   }));
   return (
     <Difference rows={rows} before={data.against} after={say('提出的 {version}', { version })} />
