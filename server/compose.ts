@@ -30,6 +30,7 @@ import type { DataKey } from './people/sealed-identity.js';
 import type { Subject } from './people/subject.js';
 import { lawLibrary } from './rules/law-library.js';
 import { ruleOffice } from './rules/rule-office.js';
+import { actForm } from './transactions/act-form.js';
 import { advance } from './transactions/advance.js';
 import { setDemoClock } from './transactions/demo-clock.js';
 import type { Door } from './transactions/door.js';
@@ -147,6 +148,7 @@ export async function compose(given: {
       town: (asking) => library.retrying(() => tradesOfTown({ db: onBehalfOf(db, asking.subject), lawOf }, asking)),
       notice: (project) => publicNotice(db, project),
       bundle: (asked) => projectBundle({ ...bundleKeys, db, seenBy: onBehalfOf(db, asked.subject) }, asked),
+      actForm: (asked) => actForm(db, asked),
       preview: (asked) => library.retrying(() => previewAct({ db, lawOf, renderer }, asked)),
       trail: (asking) => library.retrying(() => projectTrail(db, { ...asking, lawOf, seenBy: onBehalfOf(db, asking.subject) })),
     },

@@ -2,6 +2,7 @@
 import type { Registry } from 'prom-client';
 import type { Deps } from '../app.js';
 import { accountRoutes } from './account.js';
+import { actFormRoutes } from './act-forms.js';
 import { adminRoutes } from './admin.js';
 import { authorityRoutes } from './authorities.js';
 import { apiDocsRoutes } from './api-docs.js';
@@ -12,14 +13,17 @@ import { bundleRoutes } from './bundles.js';
 import { demoClockRoutes } from './demo-clock.js';
 import { documentCheckRoutes } from './document-check.js';
 import { documentRoutes } from './documents.js';
+import { erasureRoutes } from './erasures.js';
 import { eventRoutes } from './events.js';
 import { healthRoutes } from './health.js';
 import { logRoutes } from './log.js';
 import { noticeRoutes } from './notices.js';
+import { organisationRoutes } from './organisations.js';
 import { previewRoutes } from './previews.js';
 import { processRoutes } from './process.js';
 import { projectRoutes } from './projects.js';
 import { publicClockRoutes } from './public-clock.js';
+import { publicNoticeBoardRoutes } from './public-notice-board.js';
 import { publicNoticeRoutes } from './public-notice.js';
 import { publicPlacesRoutes } from './public-places.js';
 import { publicRoutes } from './public.js';
@@ -36,6 +40,7 @@ export function allRoutes({ demoClock }: Pick<Deps, 'demoClock'>, registry: Regi
   const routes = [
     ...publicRoutes,
     ...publicNoticeRoutes,
+    ...publicNoticeBoardRoutes,
     ...publicPlacesRoutes,
     ...publicClockRoutes,
     ...processRoutes,
@@ -53,13 +58,16 @@ export function allRoutes({ demoClock }: Pick<Deps, 'demoClock'>, registry: Regi
     ...eventRoutes,
     ...attachmentRoutes,
     ...previewRoutes,
+    ...actFormRoutes,
     ...bundleRoutes,
     ...documentRoutes,
     ...documentCheckRoutes,
     ...templateRoutes,
     ...receiptRoutes,
     ...logRoutes,
+    ...organisationRoutes,
     ...adminRoutes,
+    ...erasureRoutes,
     ...(demoClock ? demoClockRoutes(demoClock) : []),
     ...healthRoutes(registry),
   ];

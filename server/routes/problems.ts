@@ -82,6 +82,14 @@ function asProblem(error: unknown): Problem {
   if (error instanceof UnacceptablePassword) return new InvalidInput(sentence(error.message));
   if (error instanceof URIError)
     return new InvalidInput('网址不正确,请核对后重试。', { status: 400, code: 'broken-address' });
+  if (isCutOff(error)) {
+    return new Problem(
+      'unavailable',
+      503,
+      '平台与数据库的连接刚刚中断,不能确定您的操作是否已经保存。请稍后刷新查看,没有办成的再重试。',
+      { retryAfter: 5 },
+    );
+  }
   if (isOutOfReach(error)) {
     return new Problem(
       'unavailable',
@@ -103,10 +111,18 @@ function fileProblem({ code, message, status }: RefusedFile): InvalidInput {
 
 const sentence = (text: string) => (/[。!?]$/.test(text) ? text : `${text}。`);
 
+/** The connection was lost while a statement was on its way: it may have been committed, and nobody can tell here. */
+function isCutOff(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  // The driver gives its own errors no code.
+  const lost = /^(Connection terminated|Client has encountered a connection error)/;
+  return code === 'ECONNRESET' || code === '57P01' || code === '57P02' || lost.test(String(message));
+}
+
 /** The database is away, full or too slow: worth another try, unlike a fault of the program. */
 function isOutOfReach(error: unknown): boolean {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  if (name === 'KnexTimeoutError' || code === 'ECONNREFUSED' || code === 'ECONNRESET') return true;
+  if (name === 'KnexTimeoutError' || code === 'ECONNREFUSED') return true;
   // Classes of SQLSTATE: connection lost, out of resources, cancelled or shutting down, lock not available.
   return typeof code === 'string' && /^(08|53|57|55P03)/.test(code);
 }

@@ -1,10 +1,12 @@
 /** What the routes call behind the edge, bound to what it works with; a test hands in its own. */
 import type { Readable } from 'node:stream';
 import type { Accepted, Advance } from '../transactions/advance.js';
+import type { ActForm } from '../transactions/act-form.js';
 import type { PreviewAsked } from '../transactions/preview-asked.js';
 import type { Register, Registered } from '../transactions/register.js';
 import type { FormAsking, RegistrationForm } from '../transactions/registration-form.js';
 import type { TownAsking, TradesOfTown } from '../transactions/town-trades.js';
+import type { EventType } from '../machines/events.js';
 import type { Subject } from '../people/subject.js';
 import type { Scope } from '../../db/queries/projects.js';
 
@@ -21,6 +23,7 @@ export interface Trades {
   trail(asking: Asking): Promise<object>;
   /** A `.tar.gz` as it is made. */
   bundle(asked: { id: string; subject: Subject }): Promise<Readable>;
+  actForm(asked: { project: string; type: EventType }): Promise<ActForm>;
   /** A PDF that is kept nowhere. */
   preview(asked: PreviewAsked): Promise<Buffer>;
   /** In words and for everybody; of a project that is not public there is nothing. */

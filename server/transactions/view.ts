@@ -11,6 +11,8 @@ import type { Bidder, Facts } from '../machines/facts.js';
 import { CATEGORIES, MODES, SIDES } from '../machines/modes.js';
 import { currentCheckpoints, isSuspended, positionOf, stageOf } from '../machines/position.js';
 import type { Role } from '../machines/roles.js';
+import { countIsSecret } from '../machines/secrecy.js';
+import { timetableOf } from '../machines/timetable.js';
 import { isProvisional } from '../machines/working-days.js';
 import { maySee, rolesIn } from '../people/policy.js';
 import type { Subject } from '../people/subject.js';
@@ -20,6 +22,7 @@ import type { Door, Held } from './door.js';
 import type { ProjectRow } from './load-facts.js';
 import { listedBidders } from './listed-bidders.js';
 import { noteLook } from './note-look.js';
+import { raisedMatters } from './raised.js';
 import { listBookings } from './red-entries.js';
 
 interface Row extends ProjectRow {
@@ -86,9 +89,11 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
     // In a year whose holidays are not announced yet a target counts plain weekends, and may still move.
     dueIsProvisional: isProvisional(held.law.calendar, dueAt),
     dates: held.facts.dates,
+    earliest: timetableOf(held.state, held.facts, held.law, row.at).earliest,
     facts: sight === 'work' ? workFacts(held.facts) : null,
     bidders,
     bookings: mayReverse(held.facts, roles) ? await listBookings(door.db, id, held.facts) : null,
+    raised: sight === 'work' ? await raisedMatters(door.db, id, held.facts, roles) : null,
     me: own ? await ownView(deps, held, own.pseudonym, own.facts) : null,
     sealing: roles.includes('head') && held.facts.valuation?.secret ? await reserveSealing(deps, held) : null,
     availableEvents: subject ? availableEvents(held, subject.account, roles, own?.pseudonym ?? null) : [],
@@ -141,11 +146,10 @@ function notApplicableOf(facts: Facts): Record<string, string> {
   }));
 }
 
-/** Facts for those who work on the trade: no account ids, and nothing that counts registrations before the opening. */
+/** Facts for those who work on the trade: no account ids, and nothing that counts registrations while that is secret. */
 function workFacts(facts: Facts) {
-  const { bidders: _b, counts, duties: _d, acts: _a, panel, reviewed: _r, attestedBy, actingHead, ...open } = facts;
-  const isOpen = facts.openedAt !== null || facts.failed !== null;
-  return { ...open, attested: attestedBy !== null, headStoodAside: actingHead !== null, counts: isOpen ? counts : null, panelDrawn: panel?.drawn.length ?? 0, panelScored: panel?.scored.length ?? 0 };
+  const { bidders: _b, counts, duties: _d, acts: _a, panel, reviewed, attestedBy, actingHead, unopened: _u, ...open } = facts;
+  return { ...open, attested: attestedBy !== null, isReviewed: reviewed !== null, headStoodAside: actingHead !== null, counts: countIsSecret(facts) ? null : counts, panelDrawn: panel?.drawn.length ?? 0, panelScored: panel?.scored.length ?? 0 };
 }
 
 async function nextNumber(db: Knex, project: string, round: number, owner: string): Promise<number> {

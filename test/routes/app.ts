@@ -77,6 +77,7 @@ export const noTrades: Trades = {
   view: async () => fail('view'),
   trail: async () => fail('trail'),
   bundle: async () => fail('bundle'),
+  actForm: async () => fail('actForm'),
   preview: async () => fail('preview'),
   notice: async () => fail('notice'),
   todo: async () => fail('todo'),

@@ -41,6 +41,8 @@ describe('the log, read by anybody', () => {
     nextRound: { event: 'choose_next_round', to: 'announcement.notice' },
     fault: { event: 'uphold_objection', to: 'bidding.offers' },
     rankingError: { event: 'uphold_objection', to: 'selection.evaluation' },
+    upheld: { event: 'uphold_objection', to: 'announcement.notice' },
+    agreed: { event: 'confirm_qualification', to: 'selection.publicity' },
     terminate: { event: 'terminate', to: 'terminated' },
   };
   /** `+` readable, `-` only its leaf. */
@@ -105,6 +107,22 @@ describe('the log, read by anybody', () => {
       'answer +',
       'open +',
     );
+  });
+
+  it('withholds of a round that failed unopened every entry whose number would count who came', async () => {
+    await assertReadable('notice +', 'register -', 'answer -', 'closeInVain -', 'refund -', 'nextRound -');
+  });
+
+  it('shows them when a later one was opened, but what was secret in the failed one stays so', async () => {
+    await assertReadable('notice +', 'register -', 'answer +', 'closeInVain +', 'refund -', 'nextRound +', 'notice +', 'register +', 'open +');
+  });
+
+  it('opens with the trade’s end, and with the party of an agreement that follows failures', async () => {
+    await assertReadable('notice +', 'register -', 'closeInVain +', 'nextRound +', 'agreed +');
+  });
+
+  it('keeps closed what was registered before an objection sent the trade back to its notice', async () => {
+    await assertReadable('notice +', 'register -', 'upheld +', 'notice +', 'register +', 'open +');
   });
 
   it('closes again for a new round, and for a window that a fault of the auction reopens', async () => {

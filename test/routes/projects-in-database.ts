@@ -53,7 +53,7 @@ export function projectRow(registeredBy: string, given: Given = {}): Record<stri
     emergency: null,
     ...(Object.fromEntries(Object.entries(given.row ?? {}).filter(([key]) => ['side', 'category', 'mode'].includes(key))) as object),
   };
-  const { bidders: _, ...facts } = firstFacts(project, '2025', NOON);
+  const { bidders: _, ...facts } = firstFacts(project, '2025-05-01', NOON);
   return {
     id,
     code: `${village}-2025-${id}`,
@@ -68,7 +68,7 @@ export function projectRow(registeredBy: string, given: Given = {}): Record<stri
     position: positionOf(state),
     state: JSON.stringify(state),
     facts: JSON.stringify({ ...facts, ...given.facts }),
-    rules_version: '2025',
+    rules_version: '2025-05-01',
     version: 7,
     terms_version: 1,
     entry_no: 7,

@@ -277,6 +277,20 @@ describe('the rule book over HTTP', () => {
       assert.deepEqual(await recorded('calendar_withdrawn'), [{ actor: first.account, data: { id, year: '2027' } }]);
     });
 
+    it('is rejected by another than brought it, with the reason, and then waits for nobody', async () => {
+      const { id } = (await importYear({ source: '待核' })).body;
+      const reject = (who: SignedIn, body: object = { reason: '与公布的通知不符' }) => post(`/api/rules/calendar/${id}/reject`, who, body);
+      assert.equal((await get('/api/rules/proposals', second)).body.years[0].redated, 0);
+      assert.equal((await reject(town)).status, 403);
+      assert.match((await reject(first)).body.detail, /请撤回/);
+      assert.equal((await reject(second, {})).status, 422);
+      assert.equal((await reject(second)).status, 204);
+      assert.equal((await reject(second)).status, 409);
+      assert.equal((await post(`/api/rules/calendar/${id}/approve`, second)).status, 409);
+      assert.deepEqual((await get('/api/rules/proposals', second)).body.years, []);
+      assert.deepEqual(await recorded('calendar_rejected'), [{ actor: second.account, data: { id, year: '2027' } }]);
+    });
+
     it('does not change days that have passed', async () => {
       const passed = { year: '2026', holidays: HOLIDAYS_2026.filter((d) => d !== '2026-10-01'), workdays: WORKED_2026 };
       const res = await importYear(passed);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { makeWorld, type World } from '../helpers/world.js';
+import { settleProject } from '../../server/transactions/advance.js';
+import { makeWorld, type Part, STAFF, type World } from '../helpers/world.js';
 import * as journey from '../machines/journey.js';
 import { type Plan, planOf } from '../machines/journey.js';
 import { bidder, WHO } from '../machines/play.js';
 import * as s from '../machines/samples.js';
 import { prepare } from '../journeys/perform.js';
-import { offered, published } from '../journeys/ways.js';
+import { close, offered, published } from '../journeys/ways.js';
 import { whereItStands } from './where-it-stands.js';
 
 const lease: Plan = { ...planOf('sealed_lease'), valuation: { secret: true, amount: null } };
@@ -38,6 +39,26 @@ describe('a secret reserve', () => {
     assert.equal(play.facts.failed?.reason, 'below_reserve');
     const { project } = await prepare(world, play);
     assert.equal((await world.facts(project)).facts.valuation?.amount, null);
+    assert.deepEqual(await whereItStands(world, String(reserve)), []);
+  });
+
+  it('of a round that nobody came to is opened by nobody', async () => {
+    const reserve = 2_700_553;
+    const play = close(published(lease));
+    assert.equal(play.facts.failed?.reason, 'too_few_offers');
+    const sealing = play.acts.findIndex(({ type }) => type === 'seal_reserve');
+    const { project } = await prepare(world, play, { upTo: sealing });
+    await world.act('head', project, 'seal_reserve', { package: await world.sealedReserve(project, reserve) });
+    const packageHash = (await world.facts(project)).facts.valuation?.packageHash as string;
+    await world.act('supervisor', project, 'countersign_reserve', { packageHash });
+    for (const { type, actor, data, at } of play.acts.slice(sealing + 2)) {
+      await world.forwardClock(at);
+      await world.act((actor.account in STAFF ? actor.account : actor.role) as Part, project, type, data as never);
+    }
+    await world.forwardClock(play.at);
+    await settleProject(world.door, project);
+    const { facts } = await world.facts(project);
+    assert.deepEqual([facts.failed?.reason, facts.valuation?.amount], ['too_few_offers', null]);
     assert.deepEqual(await whereItStands(world, String(reserve)), []);
   });
 

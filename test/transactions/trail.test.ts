@@ -150,7 +150,39 @@ describe('the trail of a project', function () {
     const trail = await worker(trade);
     assert.equal(trail.stage, 'failed');
     assert.ok(!trail.checkpoints.some((c) => c.acts.some((a) => a.role === 'bidder')));
-    assert.equal(at(trail, 'offers').acts.at(-1)?.event, 'close_offers');
+    const closed = at(trail, 'offers').acts.at(-1);
+    assert.deepEqual([closed?.event, closed?.entryNo, closed?.seq], ['close_offers', null, null]);
+    await trade.issueAll(fakeRenderer());
+    const [failure] = (await worker(trade)).documents;
+    assert.deepEqual([failure?.title, failure?.state, failure?.entryNo, failure?.seq], ['流标公告', 'issued', null, null]);
+  });
+
+  it('shows of each issued paper where the log says so, again once a later round was opened', async () => {
+    const trade = await open({ ...WORKS, offers: { 1: 290_000, 2: 280_000 } });
+    for (const step of ['setUp', 'announce', 'takePart'] as const) await trade[step]();
+    await trade.wait((trade.facts.dates?.offersCloseAt ?? 0) + 1_000);
+    for (const [bidder, b] of Object.entries(trade.facts.bidders))
+      await trade.act('return_deposit', 'agent', { bidder, amount: b.deposit.received, bankReference: '退' });
+    const acts = (trail: Trail) => [...trail.checkpoints.flatMap((c) => c.acts), ...trail.beside].map((a) => a.event);
+    assert.ok(!acts(await worker(trade)).includes('return_deposit'), 'refunds count who came');
+    await trade.act('choose_next_round', 'accountant', { choice: 'same_terms', mode: null });
+    await trade.issueAll(fakeRenderer());
+    const between = await worker(trade);
+    assert.deepEqual(between.beside.map((a) => [a.event, a.entryNo]), [['choose_next_round', null]]);
+    await trade.act('publish_notice', 'station', s.notice(trade.play, 3));
+    trade.pseudonyms.clear();
+    for (const n of [1, 2, 3]) await trade.offer(n, 280_000 + n);
+    await trade.open();
+    await trade.issueAll(fakeRenderer());
+    const trail = await worker(trade);
+    const issued = [...trail.checkpoints.flatMap((c) => c.documents), ...trail.documents].filter((d) => d.state === 'issued');
+    assert.ok(issued.length >= 8, `${issued.length}`);
+    for (const { seq, entryNo, sha256 } of issued) {
+      const entry = await scene.fresh.admin('log.entries').where({ seq }).first();
+      const payload = await scene.fresh.admin('log.payloads').where({ seq }).first();
+      assert.deepEqual([entry.event, entry.entry_no], ['document_issued', entryNo]);
+      assert.equal(JSON.parse(payload.data).data.sha256, sha256);
+    }
   });
 
   it('keeps the acts of a failed round under its number', async () => {

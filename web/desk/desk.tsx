@@ -11,6 +11,7 @@ const AssetPage = lazy(() => import('./assets/asset-page.js'));
 const NewAssetPage = lazy(() =>
   import('./assets/asset-page.js').then((m) => ({ default: m.NewAssetPage })),
 );
+const AuthoritiesPage = lazy(() => import('./authorities/authorities-page.js'));
 const NoticesPage = lazy(() => import('./notices/notices-page.js'));
 const FindPage = lazy(() => import('./find/find-page.js'));
 const RegisterPage = lazy(() => import('./register/register-page.js'));
@@ -20,6 +21,10 @@ const RulesPage = lazy(() => import('./rules/rules-page.js'));
 const TemplatesPages = lazy(() => import('./templates/templates-pages.js'));
 const StatisticsPage = lazy(() => import('./statistics/statistics-page.js'));
 const AccountsPage = lazy(() => import('./accounts/accounts-page.js'));
+const ErasurePage = lazy(() => import('./accounts/erasure-page.js'));
+const OrganisationListPage = lazy(() => import('./organisations/list-page.js'));
+const OrganisationPage = lazy(() => import('./organisations/organisation-page.js'));
+const PosterPage = lazy(() => import('./organisations/poster-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const ProjectPage = lazy(() => import('./project/project-page.js'));
 
@@ -36,6 +41,7 @@ export function Desk() {
           <Route path="assets" element={<AssetListPage />} />
           <Route path="assets/new" element={<NewAssetPage />} />
           <Route path="assets/:id" element={<AssetPage />} />
+          <Route path="authorities" element={<AuthoritiesPage />} />
           <Route path="notices" element={<NoticesPage />} />
           <Route path="overdue" element={<TownPage />} />
           <Route path="log" element={<LogPage />} />
@@ -43,6 +49,11 @@ export function Desk() {
           <Route path="templates/*" element={<TemplatesPages />} />
           <Route path="statistics" element={<StatisticsPage />} />
           <Route path="accounts" element={<AccountsPage />} />
+          <Route path="erasures" element={<ErasurePage />} />
+          <Route path="organisations" element={<OrganisationListPage />} />
+          <Route path="organisations/:code" element={<OrganisationPage />} />
+          <Route path="organisations/:code/poster" element={<PosterPage />} />
+          <Route path="poster" element={<PosterPage />} />
           <Route path="account" element={<AccountPage />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>

@@ -2,21 +2,24 @@
 import { Button, Modal } from 'antd';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { RuleLine } from '../../parts/rule-line.js';
-import { moment } from '../../text/moments.js';
 import { RefusalOrCode } from '../account/step-up.js';
 import type { AvailableEvent, Circumstances } from '../forms/circumstances.js';
 import { pointerOf } from '../forms/check.js';
-import type { Field, Section, Values } from '../forms/field.js';
+import type { EventForm, Field, Section, Values } from '../forms/field.js';
 import type { RuleLine as RuleLineOf } from '../forms/rule-line.js';
 import { isRequired, type Path } from '../forms/json-schema.js';
-import { shown } from '../forms/values.js';
+import { fieldsOf, shown } from '../forms/values.js';
+import { focusFirst } from '../frame/go-to.js';
 import type { SaidRule } from '../project/law.js';
 import { isSignedOut, signInAddress } from '../signed-out.js';
 import type { Filling } from '../widgets/field.js';
 import { Widgets } from '../widgets/widgets.js';
 import { useSay } from '../words.js';
 import './act.css';
+import { DraftLine } from './draft-line.js';
+import { useFormFrom } from './form-from.js';
 import { Printed } from './printed.js';
+import { ToConfirm } from './to-confirm.js';
 import { type Done, useAct } from './use-act.js';
 
 interface Props {
@@ -30,6 +33,7 @@ interface Props {
 export function ActForm({ event, c, rules, onDone }: Props) {
   const say = useSay();
   const act = useAct(event, c, onDone);
+  const from = useFormFrom(c.view.id, event.type);
   const { form, schema, values, faults } = act;
   const [isAsking, setAsking] = useState(false);
   const [printed, setPrinted] = useState<Record<string, unknown> | null>(null);
@@ -40,7 +44,8 @@ export function ActForm({ event, c, rules, onDone }: Props) {
     root: values,
     faults,
     isRequired: (path) => !form.seals && isRequired(schema, path),
-    said: (path) => saidOf(rules, event.type, path),
+    said: (path) => saidOf(rules, event.type, form, path),
+    earlier: (path) => from?.earlier.find((one) => one.pointer === pointerOf(path)) ?? null,
     set: act.set,
     draw: (fields: readonly Field[], at: Path, inside: Values): ReactNode => (
       <Widgets fields={fields} at={at} values={inside} filling={filling} />
@@ -53,10 +58,14 @@ export function ActForm({ event, c, rules, onDone }: Props) {
     focusFirstFault();
   };
   const focusFirstFault = () =>
-    window.setTimeout(
-      () => element.current?.querySelector<HTMLElement>('[aria-invalid="true"], .fault')?.focus(),
-      50,
-    );
+    window.setTimeout(() => {
+      const fault = element.current?.querySelector<HTMLElement>(
+        '[aria-invalid="true"], .fault, .rule-line-broken',
+      );
+      // Of several controls under one name the fault stands below: then the whole of them is gone to.
+      if (fault?.hasAttribute('aria-invalid')) fault.focus();
+      else fault?.closest<HTMLElement>('fieldset')?.focus();
+    }, 50);
   const submit = (e: FormEvent) => {
     e.preventDefault();
     if (!act.look()) return void focusFirstFault();
@@ -76,7 +85,19 @@ export function ActForm({ event, c, rules, onDone }: Props) {
       aria-label={say(event.name)}
     >
       {form.intro && <p className="intro">{say(form.intro)}</p>}
-      <DraftLine {...act} />
+      {from?.toConfirm && <ToConfirm said={from.toConfirm} c={c} />}
+      <DraftLine
+        draft={{ kept: act.draftKept, at: act.draftAt }}
+        startAnew={() => {
+          act.startAnew();
+          focusFirst(element.current?.querySelector('.section, .section-fields'));
+        }}
+        without={
+          fieldsOf(form).some(({ key }) => key === 'personal')
+            ? '单独保存的个人信息不存草稿,再次打开时要重填。'
+            : undefined
+        }
+      />
       {form.sections
         .filter((section) => section.when?.(c) ?? true)
         .map((section, i) => (
@@ -104,6 +125,8 @@ export function ActForm({ event, c, rules, onDone }: Props) {
         okButtonProps={{ danger: form.grave }}
         onOk={send}
         onCancel={() => setAsking(false)}
+        // The dialogue gives the focus back to the button; what was refused meanwhile comes before that.
+        afterClose={() => act.refusal !== null && focusFirstFault()}
         width={form.printed ? 880 : undefined}
       >
         {form.consequence && <p>{say(form.consequence)}</p>}
@@ -140,27 +163,6 @@ function FormSection({
   );
 }
 
-function DraftLine({
-  draftKept,
-  draftAt,
-  startAnew,
-}: Pick<ReturnType<typeof useAct>, 'draftKept' | 'draftAt' | 'startAnew'>) {
-  const say = useSay();
-  return (
-    <p className="draft-line" role="status">
-      {draftKept === 'restored' &&
-        draftAt !== null &&
-        say('已取回{when}未提交的草稿。', { when: moment(draftAt) })}
-      {draftKept === 'kept' && say('草稿已存在这台设备上。')}
-      {draftKept !== null && (
-        <Button type="link" size="small" onClick={startAnew}>
-          {say('重新填写')}
-        </Button>
-      )}
-    </p>
-  );
-}
-
 function SendingFailed({ error, again }: { error: unknown; again: () => void }) {
   const say = useSay();
   if (!isSignedOut(error)) return <RefusalOrCode error={error} again={again} />;
@@ -174,9 +176,13 @@ function SendingFailed({ error, again }: { error: unknown; again: () => void }) 
   );
 }
 
-/** Of the rules that a field meets, the first: the others are told when they refuse. */
-function saidOf(rules: readonly SaidRule[], event: string, path: Path): RuleLineOf | null {
+/** Of the rules that a field meets, the first, said once in a form: the others are told when they refuse. */
+function saidOf(rules: readonly SaidRule[], event: string, form: EventForm, path: Path): RuleLineOf | null {
   const pointer = pointerOf(path);
-  const rule = rules.find((r) => r.fields.some((f) => f.event === event && f.pointer === pointer));
-  return rule ? { text: rule.says, rule: rule.name, basis: rule.basis } : null;
+  const keys = fieldsOf(form).map(({ key }) => key);
+  const pointers = (rule: SaidRule) =>
+    rule.fields.filter((f) => f.event === event && keys.includes(f.pointer.split('/')[1] ?? '')).map((f) => f.pointer);
+  const rule = rules.find((r) => pointers(r).includes(pointer));
+  if (!rule || pointers(rule)[0] !== pointer) return null;
+  return { text: rule.says, rule: rule.name, basis: rule.basis };
 }

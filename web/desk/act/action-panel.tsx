@@ -1,28 +1,42 @@
 /** 现在要办的: what whoever looks may do now, made from what the platform offers them. */
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigationType, useSearchParams } from 'react-router';
 import type { ProjectLaw } from '../project/law.js';
 import type { AvailableEvent, ProjectView } from '../forms/circumstances.js';
 import { FORMS } from '../forms/index.js';
+import { isAtPageStart, useGoTo } from '../frame/go-to.js';
 import { useNames } from '../../text/domain.js';
 import { listed } from '../../text/listing.js';
 import { useSay } from '../words.js';
 import { ActForm } from './act-form.js';
-import { isBeside } from './beside.js';
+import { isBeside, mainFirst } from './beside.js';
+import { DepositDue } from './own-part.js';
 import { Receipt } from './receipt.js';
+import { ToCheck } from './to-check.js';
 import type { Done } from './use-act.js';
 
 export function ActionPanel({ view, law }: { view: ProjectView; law: ProjectLaw | null }) {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const [done, setDone] = useState<{ name: string; done: Done } | null>(null);
-  const main = view.availableEvents.filter((e) => !isBeside(e, view));
+  const main = mainFirst(view.availableEvents.filter((e) => !isBeside(e, view)));
   const beside = view.availableEvents.filter((e) => isBeside(e, view));
   const asked = search.get('act');
   const chosen =
     view.availableEvents.find((e) => e.type === asked) ?? (main.length === 1 ? main[0] : undefined);
+  const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
+  const [form, goToForm] = useGoTo<HTMLHeadingElement>();
+  // Who comes for an act begins with it, and not with what stands above; what was read before may not know it yet.
+  const isLink = useNavigationType() !== 'POP';
+  const isComing = useRef(asked !== null && isLink);
+  useEffect(() => {
+    if (!isComing.current || !form.current) return;
+    isComing.current = false;
+    if (isAtPageStart()) form.current.focus();
+  });
   const choose = (type: string | null) => {
     setDone(null);
+    if (type !== null) goToForm();
     const next = new URLSearchParams(search);
     if (type === null) next.delete('act');
     else next.set('act', type);
@@ -30,11 +44,28 @@ export function ActionPanel({ view, law }: { view: ProjectView; law: ProjectLaw 
   };
   return (
     <section className="action-panel" aria-labelledby="action-title">
-      <h2 id="action-title">{say('现在要办的')}</h2>
-      {done && <Receipt {...done} view={view} onClose={() => setDone(null)} />}
-      {view.availableEvents.length === 0 && !done && <NothingToDo view={view} />}
-      <Acts events={main} chosen={chosen} onChoose={choose} />
-      {chosen && !done && <h3>{say(chosen.name)}</h3>}
+      <h2 id="action-title" tabIndex={-1} ref={title}>
+        {say('现在要办的')}
+      </h2>
+      {done && (
+        <Receipt
+          {...done}
+          view={view}
+          onClose={() => {
+            goToTitle();
+            setDone(null);
+          }}
+        />
+      )}
+      <DepositDue view={view} />
+      {main.length === 0 && !chosen && !done && <NothingToDo view={view} />}
+      <Acts main events={main} chosen={chosen} onChoose={choose} />
+      {chosen && !done && (
+        <h3 tabIndex={-1} ref={form}>
+          {say(chosen.name)}
+        </h3>
+      )}
+      {chosen && !done && <ToCheck type={chosen.type} view={view} />}
       {chosen && !done && (
         <ActForm
           key={chosen.type}
@@ -58,16 +89,18 @@ export function ActionPanel({ view, law }: { view: ProjectView; law: ProjectLaw 
 }
 
 interface ActsProps {
+  /** What the trade waits for: until one is chosen, the first stands out. */
+  main?: boolean;
   events: readonly AvailableEvent[];
   chosen: AvailableEvent | undefined;
   onChoose: (type: string | null) => void;
 }
 
-function Acts({ events, chosen, onChoose }: ActsProps) {
+function Acts({ main = false, events, chosen, onChoose }: ActsProps) {
   const say = useSay();
   if (events.length === 0 || (events.length === 1 && chosen === events[0])) return null;
   return (
-    <ul className="acts">
+    <ul className={main && !chosen ? 'acts acts-main' : 'acts'}>
       {events.map((event) => (
         <li key={event.type}>
           <button
@@ -90,7 +123,11 @@ function NothingToDo({ view }: { view: ProjectView }) {
   const where = listed(view.checkpoints.map((key) => names('checkpoints', key)));
   return (
     <p className="hint">
-      {where ? say('现在没有您要办的。项目正在“{where}”。', { where }) : say('现在没有您要办的。')}
+      {view.suspended
+        ? say('现在没有您要办的。交易已中止。')
+        : where
+          ? say('现在没有您要办的。项目正在“{where}”。', { where })
+          : say('现在没有您要办的。')}
     </p>
   );
 }

@@ -24,6 +24,7 @@ const BESIDE = new Set([
   'renew_suspension',
   'terminate',
   'demand_payment',
+  'reverse_booking',
   'record_bar',
   'clear_arrears',
   'file_complaint',
@@ -36,6 +37,7 @@ const DONE: Record<string, (view: ProjectView) => boolean> = {
   record_resolution: ({ facts }) => facts?.resolution != null,
   propose_valuation: ({ facts }) => facts?.valuation != null,
   compile_tender_file: ({ facts }) => facts?.tenderFile != null,
+  review_qualification: ({ facts }) => facts?.isReviewed === true,
   prepare_contract: ({ facts }) => facts?.contract != null,
   propose_settlement: ({ facts }) => facts?.settlement != null,
   answer_question: ({ facts }) => facts?.questions.open.length === 0,
@@ -53,5 +55,16 @@ const DONE: Record<string, (view: ProjectView) => boolean> = {
 };
 
 export function isBeside({ type }: AvailableEvent, view: ProjectView): boolean {
+  // What the discipline committee has stopped is decided on one way or the other.
+  if (type === 'suspend' && view.facts?.suspension?.by === 'discipline') return false;
   return BESIDE.has(type) || (DONE[type]?.(view) ?? false);
 }
+
+/** Possible at any time, and so named after what the trade waits for. */
+const LAST = new Set(['ask_question']);
+
+/** In the order in which they are offered: the main one first. */
+export const mainFirst = (events: readonly AvailableEvent[]): AvailableEvent[] => [
+  ...events.filter(({ type }) => !LAST.has(type)),
+  ...events.filter(({ type }) => LAST.has(type)),
+];

@@ -1,9 +1,12 @@
-/** What was typed and not yet sent, kept in this browser by account, project and act; never a secret amount. */
+/** What was typed and not yet sent, kept in this browser by account, project and act; never a secret amount or a person's data. */
 import type { Values } from '../forms/field.js';
 
 const PREFIX = 'cunjitong.draft';
 /** Older ones are of no use to anybody. */
 const KEPT_DAYS = 30;
+
+/** A form that is still open keeps nothing either once its drafts were dropped. */
+let isLeaving = false;
 
 export interface Draft {
   at: number;
@@ -22,8 +25,13 @@ export function readDraft(key: string): Draft | null {
   }
 }
 
-/** @returns false where the browser keeps nothing, so that nobody is told that it did */
-export function keepDraft(key: string, values: Values): boolean {
+/**
+ * Identity and account numbers, addresses, and who complains stand in the block `personal` of an act. The machine in a
+ * village's office serves many and its browser encrypts nothing, so they are typed again rather than kept.
+ * @returns false where the browser keeps nothing, so that nobody is told that it did
+ */
+export function keepDraft(key: string, { personal: _, ...values }: Values): boolean {
+  if (isLeaving) return false;
   try {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), values } satisfies Draft));
     return true;
@@ -40,12 +48,20 @@ export function dropDraft(key: string): void {
   }
 }
 
-/** Whoever signs out on a shared machine leaves nothing behind. */
-export function dropDraftsOf(account: string): void {
+/** Of one account on this machine. */
+function keysOf(account: string): string[] {
   try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(`${PREFIX}.${account}.`)) localStorage.removeItem(key);
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}.${account}.`));
   } catch {
-    // As above: nothing was kept.
+    return []; // As above: nothing was kept.
   }
+}
+
+export const countDraftsOf = (account: string) =>
+  keysOf(account).filter((key) => readDraft(key) !== null).length;
+
+/** Whoever signs out on a shared machine may leave nothing behind; the page is left after this. */
+export function dropDraftsOf(account: string): void {
+  isLeaving = true;
+  for (const key of keysOf(account)) dropDraft(key);
 }

@@ -1,5 +1,4 @@
 /** 打印样张: the document that an act calls for as it will be printed, looked at before the act is done. */
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { reach } from '../../api/client.js';
 import { Refusal } from '../../parts/refusal.js';
@@ -44,13 +43,7 @@ export function Printed({ project, type, data }: Props) {
   if (!address) return <Waiting />;
   return (
     <div className="printed">
-      <PdfFrame title={say('打印样张')} address={address} />
-      <Button href={address} target="_blank" rel="noreferrer">
-        {say('在新窗口看样张')}
-      </Button>{' '}
-      <Button href={address} download={`${say('打印样张')}.pdf`}>
-        {say('保存样张')}
-      </Button>
+      <PdfFrame title={say('打印样张')} address={address} what="样张" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What comes back after an act: where it stands in the log, and for a sealed offer the receipt to keep. */
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Moment } from '../../parts/moment.js';
 import { SealMark } from '../../parts/seal-mark.js';
 import { exactly } from '../../text/moments.js';
@@ -21,13 +22,22 @@ export function Receipt({
   onClose: () => void;
 }) {
   const say = useSay();
+  const place = useRef<HTMLElement>(null);
+  // The form with the button that was pressed is gone.
+  useEffect(() => place.current?.focus(), []);
   const { accepted, sealed } = done;
   const { bidder, depositDue } = (accepted.receipt ?? {}) as {
     bidder?: string;
     depositDue?: number;
   };
   return (
-    <section className="receipt" role="status" aria-label={say('办理结果')}>
+    <section
+      className="receipt"
+      role="status"
+      aria-label={say('办理结果')}
+      tabIndex={-1}
+      ref={place}
+    >
       <h3>{say('{act}:已办理', { act: say(name) })}</h3>
       <p>
         {say('受理时刻')} <Moment at={accepted.at} exact />{' '}

@@ -42,10 +42,10 @@ export function useAct(event: AvailableEvent, c: Circumstances, onDone: (done: D
 
   useEffect(() => {
     if (form.seals || !isTouched.current) return;
-    const later = window.setTimeout(
-      () => setDraftKept(keepDraft(key, values) ? 'kept' : null),
-      400,
-    );
+    const later = window.setTimeout(() => {
+      // It may have been handed in meanwhile.
+      if (isTouched.current) setDraftKept(keepDraft(key, values) ? 'kept' : null);
+    }, 400);
     return () => window.clearTimeout(later);
   }, [form, key, values]);
 
@@ -74,7 +74,11 @@ export function useAct(event: AvailableEvent, c: Circumstances, onDone: (done: D
       dropDraft(key);
       isTouched.current = false;
       await Promise.all([
-        queries.invalidateQueries({ queryKey: ['project', c.view.id] }),
+        queries.invalidateQueries({
+          queryKey: ['project', c.view.id],
+          // What the form began with is nobody's question any more, and would be refused: the act is done.
+          predicate: ({ queryKey }) => queryKey[2] !== 'form',
+        }),
         queries.invalidateQueries({ queryKey: ['todo'] }),
         queries.invalidateQueries({ queryKey: ['projects'] }),
       ]);

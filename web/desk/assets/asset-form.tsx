@@ -1,11 +1,18 @@
 /** What the register says of one asset, to be filled or changed. */
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { BUILDING_STATES, USE_STATES } from '../../../server/assets/states.js';
 import { CATEGORIES } from '../../../server/machines/modes.js';
 import { Problem } from '../../api/problem.js';
 import { useNames } from '../../text/domain.js';
+import '../act/act.css';
+import { draftKey } from '../act/draft.js';
+import { DraftLine } from '../act/draft-line.js';
+import { useDraft } from '../act/use-draft.js';
 import { readFen } from '../forms/money-text.js';
+import { focusFirst } from '../frame/go-to.js';
+import { usePerson } from '../session.js';
+import { isSignedOut, signInAddress } from '../signed-out.js';
 import { useSay } from '../words.js';
 import type { Said } from './asset-data.js';
 
@@ -54,25 +61,32 @@ function saidFrom(typed: Typed): Record<string, unknown> {
   };
 }
 
-export function AssetForm({
-  given,
-  act,
-  send,
-}: {
+interface Props {
   given?: Said;
+  /** Under which the draft is kept: a new one, or one as of its version, so that a draft undoes no later change. */
+  of: string;
   act: string;
   send: (said: Record<string, unknown>) => Promise<void>;
-}) {
+  onCancel?: () => void;
+}
+
+export function AssetForm({ given, of, act, send, onCancel }: Props) {
   const say = useSay();
   const names = useNames();
-  const [typed, setTyped] = useState<Typed>(given ? typedFrom(given) : EMPTY);
+  const key = draftKey(usePerson().account, 'assets', of);
+  const kept = useDraft<Typed>(key, given ? typedFrom(given) : EMPTY);
+  const { values: typed, set: setTyped } = kept;
+  const form = useRef<HTMLFormElement>(null);
   const [refusal, setRefusal] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusal]);
   const submit = async (e: FormEvent) => {
     e.preventDefault();
     setBusy(true);
     setRefusal(null);
-    await send(saidFrom(typed)).catch((error: Error) => setRefusal(error));
+    await send(saidFrom(typed)).then(kept.drop, (error: Error) => setRefusal(error));
     setBusy(false);
   };
   const faultAt = (key: keyof Said) =>
@@ -112,7 +126,15 @@ export function AssetForm({
   const named = (table: Record<string, string>) =>
     Object.entries(table).map(([key, name]): [string, string] => [key, say(name)]);
   return (
-    <form className="asset-form" onSubmit={submit}>
+    <form className="asset-form" onSubmit={submit} ref={form}>
+      <DraftLine
+        draft={kept.draft}
+        startAnew={() => {
+          kept.startAnew();
+          setRefusal(null);
+          focusFirst(form.current?.querySelector('.field'));
+        }}
+      />
       {field('name', '名称', <Input {...text('name')} required maxLength={100} />)}
       {field(
         'category',
@@ -169,14 +191,40 @@ export function AssetForm({
         </label>
       </div>
       {field('note', '备注(选填)', <Input.TextArea {...text('note')} rows={3} maxLength={500} />)}
-      {refusal && (
-        <p className="fault" role="alert">
-          {refusal.message}
-        </p>
-      )}
-      <Button type="primary" htmlType="submit" loading={isBusy}>
-        {say(act)}
-      </Button>
+      {refusal && <Refused error={refusal} />}
+      <p className="asset-acts">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {say(act)}
+        </Button>
+        {onCancel && (
+          <Button
+            onClick={() => {
+              kept.drop();
+              onCancel();
+            }}
+          >
+            {say('不改了')}
+          </Button>
+        )}
+      </p>
     </form>
+  );
+}
+
+function Refused({ error }: { error: Error }) {
+  const say = useSay();
+  if (!isSignedOut(error))
+    return (
+      <p className="fault" role="alert">
+        {error.message}
+      </p>
+    );
+  return (
+    <div className="refusal" role="alert">
+      <p>{say('登录已过期,没有保存成功。填写的内容已存为草稿,重新登录后会回到这里。')}</p>
+      <Button type="primary" href={signInAddress()}>
+        {say('重新登录')}
+      </Button>
+    </div>
   );
 }

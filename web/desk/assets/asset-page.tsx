@@ -1,18 +1,17 @@
 /** One asset: what the register says of it now, and everything it said before. */
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { BUILDING_STATES, USE_STATES } from '../../../server/assets/states.js';
-import { post, put } from '../../api/client.js';
+import { post } from '../../api/client.js';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { useNames } from '../../text/domain.js';
+import { useGoTo } from '../frame/go-to.js';
 import { Failure, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
+import { AssetActs } from './asset-acts.js';
 import {
-  type Asset,
   type AssetTrade,
   type Change,
   keptVillages,
@@ -37,7 +36,7 @@ export function NewAssetPage() {
   return (
     <>
       <h1>{say('登记资产')}</h1>
-      <AssetForm act="登记资产" send={send} />
+      <AssetForm of={`new-${village}`} act="登记资产" send={send} />
     </>
   );
 }
@@ -47,17 +46,22 @@ export default function AssetPage() {
   const say = useSay();
   const { data: asset, error, isPending, refetch } = useAsset(id);
   const keeps = keptVillages(usePerson().grants).includes(asset?.village.code ?? '');
-  const [isChanging, setChanging] = useState(false);
+  const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
+  // The address says that the entry is being changed: whoever signs in again comes back to what they typed.
+  const [search, setSearch] = useSearchParams();
+  const setChanging = (on: boolean) => setSearch(on ? { change: '' } : {}, { replace: true });
   if (isPending) return <Waiting />;
   if (!asset) return <Failure error={error} again={refetch} />;
-  const change = async (said: Record<string, unknown>) => {
-    await put(`/api/assets/${id}`, { expectedVersion: asset.version, asset: said });
+  const isKept = keeps && asset.retiredAt === null;
+  const isChanging = isKept && search.has('change');
+  const done = () => {
+    goToTitle();
     setChanging(false);
-    await refetch();
+    return refetch();
   };
   return (
     <>
-      <h1>
+      <h1 tabIndex={-1} ref={title}>
         <bdi>{asset.said.name}</bdi>
       </h1>
       <p className="figures asset-code">{asset.code}</p>
@@ -66,18 +70,9 @@ export default function AssetPage() {
           {say('已核销')} <Moment at={asset.retiredAt} />
         </p>
       )}
-      {isChanging ? (
-        <AssetForm given={asset.said} act="保存修改" send={change} />
-      ) : (
-        <Facts said={asset.said} />
-      )}
-      {keeps && asset.retiredAt === null && (
-        <div className="asset-acts not-printed">
-          <Button onClick={() => setChanging(!isChanging)}>
-            {isChanging ? say('不改了') : say('修改登记')}
-          </Button>
-          {!isChanging && <Retire asset={asset} done={refetch} />}
-        </div>
+      {!isChanging && <Facts said={asset.said} />}
+      {isKept && (
+        <AssetActs asset={asset} isChanging={isChanging} setChanging={setChanging} done={done} />
       )}
       <h2>{say('以它为标的的交易')}</h2>
       <Trades trades={asset.trades} />
@@ -202,37 +197,5 @@ function History({ changes }: { changes: readonly Change[] }) {
         );
       })}
     </ol>
-  );
-}
-
-function Retire({ asset, done }: { asset: Asset; done: () => unknown }) {
-  const say = useSay();
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  if (!isOpen) return <Button onClick={() => setOpen(true)}>{say('核销')}</Button>;
-  const retire = () =>
-    post(`/api/assets/${asset.id}/retirement`, { expectedVersion: asset.version, reason }).then(
-      done,
-      (error: Error) => setFault(error.message),
-    );
-  return (
-    <div className="field">
-      <label htmlFor="asset-reason">{say('核销原因(核销后不能恢复,也不能再交易)')}</label>
-      <Input
-        id="asset-reason"
-        value={reason}
-        maxLength={500}
-        onChange={(e) => setReason(e.target.value)}
-      />
-      {fault && (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <Button danger onClick={retire}>
-        {say('确认核销')}
-      </Button>
-    </div>
   );
 }

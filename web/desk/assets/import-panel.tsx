@@ -3,6 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reach } from '../../api/client.js';
+import { chinese } from '../../text/punctuation.js';
+import '../act/act.css';
+import { useGoTo } from '../frame/go-to.js';
 import { useSay } from '../words.js';
 
 interface Report {
@@ -20,6 +23,7 @@ export function ImportPanel({ village }: { village: string }) {
   const [report, setReport] = useState<Report | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [result, goToResult] = useGoTo<HTMLParagraphElement>();
 
   const send = async (chosen: File, check: '0' | '1') => {
     setBusy(true);
@@ -32,6 +36,7 @@ export function ImportPanel({ village }: { village: string }) {
         body,
       });
       const told = (await answer.json()) as Report;
+      if (told.imported > 0) goToResult();
       setReport(told);
       if (told.imported > 0) await queries.invalidateQueries({ queryKey: ['assets'] });
     } catch (error) {
@@ -59,13 +64,20 @@ export function ImportPanel({ village }: { village: string }) {
           {say('(已有资产在内;另存一份,只留要新增的行)')}
         </li>
         <li>
-          <label htmlFor="asset-sheet">{say('选择填好的表格,先检查,不会直接导入')}</label>
-          <input
-            id="asset-sheet"
-            type="file"
-            accept=".xlsx"
-            onChange={(e) => choose(e.target.files?.[0])}
-          />
+          {/* The browser's own button speaks the language of the browser. */}
+          <span className="sheet-choice">
+            <label htmlFor="asset-sheet" className="file-button">
+              {say('选择填好的表格')}
+            </label>
+            <input
+              id="asset-sheet"
+              className="only-for-readers"
+              type="file"
+              accept=".xlsx"
+              onChange={(e) => choose(e.target.files?.[0])}
+            />
+            {file ? <bdi>{file.name}</bdi> : <span className="hint">{say('先检查,不会直接导入')}</span>}
+          </span>
         </li>
       </ol>
       {isBusy && <p role="status">{say('正在检查…')}</p>}
@@ -84,7 +96,9 @@ export function ImportPanel({ village }: { village: string }) {
         </p>
       )}
       {report && report.imported > 0 && (
-        <p role="status">{say('已导入{count}项资产。', { count: report.imported })}</p>
+        <p role="status" tabIndex={-1} ref={result}>
+          {say('已导入{count}项资产。', { count: report.imported })}
+        </p>
       )}
     </section>
   );
@@ -114,7 +128,7 @@ function BadCells({ bad }: { bad: Report['bad'] }) {
                 {cell.row}
               </td>
               <td data-label={say('列')}>{cell.column || '—'}</td>
-              <td data-label={say('问题')}>{cell.problem}</td>
+              <td data-label={say('问题')}>{chinese(cell.problem)}</td>
             </tr>
           ))}
         </tbody>

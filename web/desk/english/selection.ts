@@ -1,6 +1,11 @@
 /** Forms of stage 4, selection. */
 export default {
   '第{no}号异议': 'Objection {no}',
+  '第{no}号投诉': 'Complaint {no}',
+  '第{no}号纠纷': 'Dispute {no}',
+  纪委提请中止的理由: 'Why the discipline committee asks for a stop',
+  '原文已依法删除': 'The text was erased as the law demands',
+  '看文书和证明材料': 'See the documents and papers',
   评分: 'Scores',
   逐家结论: 'Bidder by bidder',
   竞买人: 'bidder',

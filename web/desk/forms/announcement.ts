@@ -8,6 +8,7 @@ import {
   evidence,
   form,
   instant,
+  onlyOne,
   pick,
   yesno,
 } from './field.js';
@@ -76,7 +77,7 @@ export const announcementForms: Record<string, EventForm> = {
       intro: '提问不显示您的名称。',
     },
   ),
-  answer_question: form([pick('no', '答复哪个提问', openQuestions), area('answer', '答复')], {
+  answer_question: form([pick('no', '答复哪个提问', openQuestions, { initial: onlyOne(openQuestions) }), area('answer', '答复')], {
     intro: '答复向所有人公开。只改说法、不改条款的,用答复或澄清;要改条款的,用“修改公告条款”。',
   }),
   clarify_notice: form([area('clarification', '澄清内容'), evidence('other')], {

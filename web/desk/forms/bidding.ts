@@ -135,7 +135,7 @@ export const biddingForms: Record<string, EventForm> = {
         '逐家审查',
         '报名人',
         [
-          bidder(everyBidder),
+          bidder(everyBidder, { settled: true }),
           list('items', '审查事项', '事项', [text('item', '事项'), yesno('passed', '符合')]),
           yesno('qualified', '结论:合格'),
           text('ground', '理由', { hint: '不合格的必填' }),

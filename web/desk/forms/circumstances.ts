@@ -2,6 +2,7 @@
 import type { Facts, NoticeDates } from '../../../server/machines/facts.js';
 import type { Deposit, Due } from '../../../server/machines/facts.js';
 import type { Law } from '../../../server/machines/rules/book.js';
+import type { EarliestDate } from '../../../server/machines/timetable.js';
 import { dateOf, plusDays } from '../../../server/machines/time.js';
 
 export interface ListedBidder {
@@ -39,14 +40,25 @@ export interface ProjectView {
   rulesVersion: string;
   now: number;
   dueAt: number | null;
+  /** Of the checkpoints still to come. */
+  earliest: readonly EarliestDate[];
   dates: NoticeDates | null;
   facts: WorkFacts | null;
   bidders: ListedBidder[] | null;
   /** Entries of money, for whoever may take one back. */
   bookings?: readonly ListedBooking[] | null;
+  /** What waits for an answer, for whoever may give it. */
+  raised?: readonly RaisedMatter[] | null;
   me: OwnView | null;
   sealing: Sealing | null;
   availableEvents: AvailableEvent[];
+}
+
+export interface RaisedMatter {
+  event: string;
+  no: number | null;
+  at: number;
+  text: string | null;
 }
 
 export interface ListedBooking {
@@ -64,6 +76,8 @@ export type WorkFacts = Omit<
   'bidders' | 'counts' | 'duties' | 'acts' | 'panel' | 'reviewed' | 'attestedBy'
 > & {
   attested: boolean;
+  /** The first look at the qualifications is done, and waits for the second. */
+  isReviewed?: boolean;
   counts: Facts['counts'] | null;
   panelDrawn: number;
   panelScored: number;

@@ -10,6 +10,7 @@ import {
   form,
   group,
   instant,
+  onlyOne,
   type Option,
   pick,
   text,
@@ -36,7 +37,7 @@ export const disputeForms: Record<string, EventForm> = {
   ),
   decide_complaint: form(
     [
-      pick('no', '哪件投诉', open('complaints', '投诉')),
+      pick('no', '哪件投诉', open('complaints', '投诉'), { initial: onlyOne(open('complaints', '投诉')) }),
       yesno('upheld', '投诉成立'),
       area('decision', '处理决定', { hint: '成立的写明后续措施' }),
       evidence('other'),
@@ -47,7 +48,7 @@ export const disputeForms: Record<string, EventForm> = {
     intro: '纠纷了结前项目不能归档。',
   }),
   settle_dispute: form([
-    pick('no', '哪件纠纷', open('disputes', '纠纷')),
+    pick('no', '哪件纠纷', open('disputes', '纠纷'), { initial: onlyOne(open('disputes', '纠纷')) }),
     area('result', '了结方式与结果'),
     evidence('other'),
   ]),

@@ -47,7 +47,8 @@ export type Field = Base &
     | { widget: 'choice'; options: readonly Option[] | ((c: Circumstances) => readonly Option[]) }
     /** A number that names something of the project: an open question, a due, an objection. */
     | { widget: 'pick'; options: (c: Circumstances) => readonly Option[]; unit?: string }
-    | { widget: 'bidder'; options: (c: Circumstances) => readonly Option[] }
+    /** `settled`: the row is about this one, and only told so. */
+    | { widget: 'bidder'; options: (c: Circumstances) => readonly Option[]; settled?: boolean }
     | { widget: 'evidence'; suggest: readonly EvidenceKind[] }
     | { widget: 'group'; fields: readonly Field[] }
     | { widget: 'list'; item: string; fields: readonly Field[]; fixed?: boolean; sum?: string }
@@ -127,7 +128,7 @@ export const pick = (
 
 export const bidder = (
   options: (c: Circumstances) => readonly Option[],
-  more: Partial<Base> = {},
+  more: Partial<Base> & { settled?: boolean } = {},
 ): Field => ({ key: 'bidder', label: '竞买人(供应商)', widget: 'bidder', options, ...more });
 
 export const evidence = (...suggest: EvidenceKind[]): Field => ({
@@ -157,6 +158,12 @@ export const list = (
   fields: readonly Field[],
   more: Partial<More<'list'>> = {},
 ): Field => ({ key, label, widget: 'list', item, fields, ...more });
+
+/** What there is to choose when there is only one: then nobody has to. */
+export const onlyOne = (options: (c: Circumstances) => readonly Option[]) => (c: Circumstances) => {
+  const [first, ...others] = options(c);
+  return others.length === 0 ? first?.value : undefined;
+};
 
 /** A form of one section without a title. */
 export const form = (

@@ -1,6 +1,7 @@
 /** Stage 6 履约管理: forms of checkpoints 16 to 18. */
 import type { Due } from '../../../server/machines/facts.js';
 import { dateOf } from '../../../server/machines/time.js';
+import { civilDay } from '../../text/moments.js';
 import { type Circumstances, dues, inDays, spokenYuan, today, typedYuan } from './circumstances.js';
 import {
   area,
@@ -28,7 +29,7 @@ const offered =
       .filter((d) => fits(c, d))
       .map((d) => ({
         value: String(d.no),
-        label: `${d.no}. ${d.label} · ${spokenYuan(d.amount - d.paid)} · ${d.dueOn}`,
+        label: `${d.no}. ${d.label} · ${spokenYuan(d.amount - d.paid)} · ${civilDay(d.dueOn)}`,
       }));
 const toReceive = (c: Circumstances, d: Due) =>
   d.state === 'open' && inward(c, d) && d.amount > d.paid;
@@ -51,7 +52,7 @@ const bookings = ({ view }: Circumstances): Option[] =>
   (view.bookings ?? [])
     .filter((b) => !b.reversed)
     .map((b) => {
-      const booked = { due: b.due, amount: spokenYuan(b.amount), when: dateOf(b.at) };
+      const booked = { due: b.due, amount: spokenYuan(b.amount), when: civilDay(dateOf(b.at)) };
       const said = b.event === 'receive_payment' ? say('第{due}笔 · 收{amount} · {when}', booked) : say('第{due}笔 · 付{amount} · {when}', booked);
       const voucher = b.receiptNumber ? say('票据{number}', { number: b.receiptNumber }) : null;
       return { value: String(b.entry), label: voucher ? `${said} · ${voucher}` : said };

@@ -14,6 +14,7 @@ import {
   group,
   list,
   money,
+  onlyOne,
   type Option,
   pick,
   text,
@@ -38,7 +39,7 @@ export const selectionForms: Record<string, EventForm> = {
         'decisions',
         '逐家结论',
         '竞买人',
-        [bidder(opened), yesno('passed', '通过'), text('ground', '理由', { hint: '不通过的必填' })],
+        [bidder(opened, { settled: true }), yesno('passed', '通过'), text('ground', '理由', { hint: '不通过的必填' })],
         {
           fixed: true,
           initial: (c) => standing(c).map((b) => ({ bidder: b.bidder, passed: true })),
@@ -113,7 +114,7 @@ export const selectionForms: Record<string, EventForm> = {
     { intro: '异议由交易站在规定期限内答复,答复前公示不结束。' },
   ),
   dismiss_objection: form(
-    [pick('no', '异议', openObjections, { rule: answerLine }), area('answer', '答复')],
+    [pick('no', '异议', openObjections, { rule: answerLine, initial: onlyOne(openObjections) }), area('answer', '答复')],
     {
       intro: '写明调查的事实与不成立的理由。',
       consequence: '答复送达提出人并公开。',
@@ -121,7 +122,7 @@ export const selectionForms: Record<string, EventForm> = {
   ),
   uphold_objection: form(
     [
-      pick('no', '异议', openObjections, { rule: answerLine }),
+      pick('no', '异议', openObjections, { rule: answerLine, initial: onlyOne(openObjections) }),
       choice('finding', '认定', {
         ranking_error: '排名错误',
         auction_fault: '竞价故障',

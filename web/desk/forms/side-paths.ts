@@ -1,9 +1,13 @@
 /** Beside the flow: forms for failure, suspension and termination. */
+import { civilDay } from '../../text/moments.js';
 import { MODES } from '../../../server/machines/modes.js';
-import { dues, spokenYuan } from './circumstances.js';
+import { type Circumstances, dues, spokenYuan } from './circumstances.js';
 import { area, choice, type EventForm, evidence, form, pick, text, yesno } from './field.js';
 
 const OTHER_WAYS = { negotiation: MODES.negotiation.name, agreement: MODES.agreement.name };
+
+const askedByDiscipline = ({ view }: Circumstances) =>
+  view.facts?.suspension?.by === 'discipline' ? 'discipline' : undefined;
 
 export const sidePathForms: Record<string, EventForm> = {
   choose_next_round: form(
@@ -25,12 +29,12 @@ export const sidePathForms: Record<string, EventForm> = {
   ),
   suspend: form(
     [
-      choice('ground', '情形', {
-        complaint: '投诉',
-        dispute: '纠纷',
-        fault: '故障',
-        discipline: '纪委提请',
-      }),
+      choice(
+        'ground',
+        '情形',
+        { complaint: '投诉', dispute: '纠纷', fault: '故障', discipline: '纪委提请' },
+        { initial: askedByDiscipline },
+      ),
       area('reasons', '理由'),
       evidence('other'),
     ],
@@ -64,7 +68,7 @@ export const sidePathForms: Record<string, EventForm> = {
           .filter((d) => d.by === 'after' && d.state === 'open')
           .map((d) => ({
             value: String(d.no),
-            label: `${d.no}. ${d.label} · ${spokenYuan(d.amount)} · ${d.dueOn}`,
+            label: `${d.no}. ${d.label} · ${spokenYuan(d.amount)} · ${civilDay(d.dueOn)}`,
           })),
       ),
       text('bankReference', '银行流水号'),

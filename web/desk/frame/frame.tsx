@@ -1,18 +1,19 @@
 /** One frame for every role: places on the left, what waits on top, help on the right of wide screens. */
-import { Button } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { ConnectionLine } from '../../parts/connection-line.js';
 import { LanguageSwitch } from '../../parts/language-switch.js';
 import { useNames } from '../../text/domain.js';
 import { listed } from '../../text/listing.js';
-import { rolesOf, usePerson, useSignOut } from '../session.js';
+import { ActingLine } from '../authorities/acting-line.js';
+import { rolesOf, usePerson } from '../session.js';
 import { useTodo } from '../todo/queries.js';
 import { useSay } from '../words.js';
 import { Broken } from './broken.js';
 import './frame.css';
 import { helpFor } from './help.js';
 import { placesOf } from './places.js';
+import { SignOut } from './sign-out.js';
 import { Waiting } from './states.js';
 
 export function Frame() {
@@ -21,16 +22,18 @@ export function Frame() {
   const [menuIsOpen, setMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setMenu(false), [pathname]);
+  const content = usePageStart(pathname);
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
         {say('跳到正文')}
       </a>
       <Top menuIsOpen={menuIsOpen} onMenu={() => setMenu(!menuIsOpen)} />
+      <ActingLine />
       <ConnectionLine />
       <div className="frame-columns">
         <Places isOpen={menuIsOpen} />
-        <main id="content" tabIndex={-1}>
+        <main id="content" tabIndex={-1} ref={content}>
           <Broken key={pathname}>
             <Suspense fallback={<Waiting />}>
               <Outlet />
@@ -43,11 +46,29 @@ export function Frame() {
   );
 }
 
+/** Another page begins at its content: what was pressed to come here is gone, and Tab would begin with the menu. */
+function usePageStart(pathname: string) {
+  const content = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  const isBack = useNavigationType() === 'POP';
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const isInside =
+      content.current !== document.activeElement &&
+      content.current?.contains(document.activeElement);
+    if (isInside) return;
+    content.current?.focus({ preventScroll: true });
+    // Whoever goes back finds the page where they left it; the browser sees to that.
+    if (!isBack) window.scrollTo(0, 0);
+  }, [pathname, isBack]);
+  return content;
+}
+
 function Top({ menuIsOpen, onMenu }: { menuIsOpen: boolean; onMenu: () => void }) {
   const say = useSay();
   const names = useNames();
   const person = usePerson();
-  const signOut = useSignOut();
   const { data } = useTodo();
   const count = data?.items.length ?? 0;
   return (
@@ -74,9 +95,7 @@ function Top({ menuIsOpen, onMenu }: { menuIsOpen: boolean; onMenu: () => void }
         <small>{listed(rolesOf(person).map((role) => names('roles', role)))}</small>
       </span>
       <LanguageSwitch />
-      <Button size="small" type="text" onClick={signOut}>
-        {say('退出')}
-      </Button>
+      <SignOut />
     </header>
   );
 }
@@ -108,12 +127,11 @@ function Places({ isOpen }: { isOpen: boolean }) {
 
 function HelpColumn({ path }: { path: string }) {
   const say = useSay();
-  const help = helpFor(path);
   return (
     <aside className="help not-printed" aria-label={say('帮助')}>
       <h2>{say('这一页')}</h2>
       <ul>
-        {help.lines.map((line) => (
+        {helpFor(path).map((line) => (
           <li key={line}>{say(line)}</li>
         ))}
       </ul>

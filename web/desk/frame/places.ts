@@ -1,6 +1,6 @@
 /** The few places of each role, in the order they are used. */
 import type { Role } from '../../../server/machines/roles.js';
-import { type Person, rolesOf } from '../session.js';
+import { type Person, rolesOf } from '../person.js';
 
 export interface Place {
   to: string;
@@ -22,12 +22,15 @@ export const PLACES: readonly Place[] = [
   { to: '/find', name: '找项目', roles: ['bidder'] },
   { to: '/projects', name: '我的交易', roles: ['bidder'] },
   { to: '/assets', name: '资产台账', roles: [...VILLAGE, ...TOWN, 'discipline', 'district'] },
+  { to: '/authorities', name: '授权委托', roles: ['bidder', 'station'] },
   { to: '/notices', name: '消息', roles: 'all' },
   { to: '/overdue', name: '超期与变化', roles: ['discipline', 'town_officer'] },
   { to: '/log', name: '存证核验', roles: ['discipline', 'district'] },
   { to: '/statistics', name: '统计', roles: ['district', 'town_officer', 'discipline'] },
   { to: '/rules', name: '规则库', roles: ['district', 'station', 'town_officer'] },
   { to: '/templates', name: '文书模板', roles: ['district'] },
+  { to: '/poster', name: '公开栏海报', roles: ['accountant', 'head', 'supervisor'] },
+  { to: '/organisations', name: '机构名册', roles: ['district', 'town_officer', 'discipline'] },
   { to: '/accounts', name: '账号与授权', roles: ['district'] },
   { to: '/account', name: '我的账号', roles: 'all' },
 ];

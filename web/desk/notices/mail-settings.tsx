@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { get, post, put, remove } from '../../api/client.js';
+import { useGoTo } from '../frame/go-to.js';
 import { useSay } from '../words.js';
 
 interface Mail {
@@ -18,18 +19,25 @@ export function MailSettings() {
   });
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  // Each step takes the place of the one before, and its button with it.
+  const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
   if (!data) return null;
   const act = async (work: Promise<unknown>) => {
     setFault(null);
     await work.then(
-      () => setTyped(''),
+      () => {
+        goToTitle();
+        setTyped('');
+      },
       (error: Error) => setFault(error.message),
     );
     await refetch();
   };
   return (
     <section className="mail-settings" aria-label={say('邮件通知')}>
-      <h2>{say('邮件通知')}</h2>
+      <h2 tabIndex={-1} ref={title}>
+        {say('邮件通知')}
+      </h2>
       {!data.available && <p>{say('本平台没有开通邮件通知,消息请在这里查看。')}</p>}
       {data.available && data.own === null && (
         <form

@@ -3,6 +3,8 @@ import { Money } from '../../parts/money.js';
 import { Moment } from '../../parts/moment.js';
 import type { ListedBidder, OwnView, ProjectView } from '../forms/circumstances.js';
 import { Nothing } from '../frame/states.js';
+import { yuan } from '../table/csv.js';
+import { ExportButton } from '../table/export-button.js';
 import { useSay } from '../words.js';
 import { Facts } from './facts.js';
 
@@ -21,12 +23,49 @@ export function Bids({ view }: { view: ProjectView }) {
   if (!bidders || bidders.length === 0) {
     return (
       <Nothing>
-        {facts?.openedAt ? say('没有报名人。') : say('开标前,报名人和家数对所有人保密。')}
+        {facts?.openedAt ? say('没有报名人。') : say('开标前,报名人和家数对所有人保密;开标后列在这里。')}
       </Nothing>
     );
   }
-  return <OpenList bidders={bidders} />;
+  return (
+    <>
+      {facts?.openedAt != null && <ExportBids view={view} bidders={bidders} />}
+      <OpenList bidders={bidders} />
+    </>
+  );
 }
+
+function ExportBids({ view, bidders }: { view: ProjectView; bidders: readonly ListedBidder[] }) {
+  const say = useSay();
+  return (
+    <p className="not-printed">
+      <ExportButton
+        name={`${say('开标记录')}-${view.code}`}
+        head={['名次', '名称', '子账号', '报价(元)', '资格与有效性', '保证金', '到账金额(元)']}
+        rows={() =>
+          inOrder(bidders).map((b) => [
+            b.rank,
+            b.name,
+            b.bidder,
+            yuan(b.amount),
+            validityOf(b, say),
+            say(DEPOSIT_STATES[b.deposit.state]),
+            yuan(b.deposit.received),
+          ])
+        }
+      />
+    </p>
+  );
+}
+
+/** By rank, and before there is one by price. */
+const inOrder = (bidders: readonly ListedBidder[]) =>
+  [...bidders].sort(
+    (a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18),
+  );
+
+const validityOf = (b: ListedBidder, say: (words: string) => string) =>
+  b.invalid ?? (b.qualified === false ? say('不合格') : say('有效'));
 
 function Own({ me }: { me: OwnView }) {
   const say = useSay();
@@ -99,11 +138,8 @@ function Own({ me }: { me: OwnView }) {
   );
 }
 
-function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
+export function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
   const say = useSay();
-  const inOrder = [...bidders].sort(
-    (a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18),
-  );
   return (
     <table className="table">
       <caption>{say('报名人与报价')}</caption>
@@ -115,11 +151,13 @@ function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
             {say('报价')}
           </th>
           <th scope="col">{say('资格与有效性')}</th>
-          <th scope="col">{say('保证金')}</th>
+          <th scope="col" className="number">
+            {say('保证金')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {inOrder.map((b) => (
+        {inOrder(bidders).map((b) => (
           <tr key={b.bidder}>
             <td data-label={say('名次')}>{b.rank ?? '—'}</td>
             <td data-label={say('名称')}>
@@ -129,10 +167,10 @@ function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
               {b.amount === null ? '—' : <Money fen={b.amount} />}
             </td>
             <td data-label={say('资格与有效性')}>
-              {b.invalid ?? (b.qualified === false ? say('不合格') : say('有效'))}
+              {validityOf(b, say)}
             </td>
-            <td data-label={say('保证金')}>
-              {say(DEPOSIT_STATES[b.deposit.state])} <Money fen={b.deposit.received} />
+            <td data-label={say('保证金')} className="number">
+              <Money fen={b.deposit.received} /> <small>{say(DEPOSIT_STATES[b.deposit.state])}</small>
             </td>
           </tr>
         ))}

@@ -9,7 +9,8 @@ import { PdfFrame } from '../pdf-frame.js';
 import { useSay } from '../words.js';
 import { type IssuedDocument, useAttachments, useDocuments } from './queries.js';
 
-export function Documents({ id }: { id: string }) {
+/** @param withPapers for who works on the trade: what was filed is nobody else's */
+export function Documents({ id, withPapers }: { id: string; withPapers: boolean }) {
   const say = useSay();
   const { data, error, isPending, refetch } = useDocuments(id);
   const [shown, show] = useState<IssuedDocument | null>(null);
@@ -29,12 +30,7 @@ export function Documents({ id }: { id: string }) {
           />
         ))}
       </ul>
-      {shown && (
-        <section className="preview" aria-label={say('预览')}>
-          <PdfFrame title={shown.title} address={`/api/documents/${shown.id}`} />
-        </section>
-      )}
-      <Papers id={id} />
+      {withPapers && <Papers id={id} />}
     </div>
   );
 }
@@ -77,6 +73,11 @@ function Row({
       <Button size="small" disabled={state !== 'issued'} aria-expanded={isShown} onClick={onShow}>
         {isShown ? say('收起') : say('预览')}
       </Button>
+      {isShown && (
+        <section className="preview" aria-label={say('预览')}>
+          <PdfFrame title={title} address={`/api/documents/${id}`} />
+        </section>
+      )}
     </li>
   );
 }

@@ -1,11 +1,14 @@
 /** 合同履约: the contract, what is due and paid, inspection and settlement. */
+import type { Due } from '../../../server/machines/facts.js';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
-import { listed } from '../../text/listing.js';
 import type { ProjectView } from '../forms/circumstances.js';
 import { DUE_KINDS, DUE_PLACES } from '../forms/contract.js';
 import { Nothing } from '../frame/states.js';
+import { yuan } from '../table/csv.js';
+import { ExportButton } from '../table/export-button.js';
 import { useSay } from '../words.js';
+import { Contract } from './contract.js';
 import { Facts } from './facts.js';
 
 const DUE_STATES = {
@@ -15,7 +18,6 @@ const DUE_STATES = {
   written_off: '已核销',
   returned: '已退还',
 };
-const SIGNERS = { head: '村方', winner: '成交方', supervisor: '监事' };
 
 export function Performance({ view }: { view: ProjectView }) {
   const say = useSay();
@@ -32,23 +34,9 @@ export function Performance({ view }: { view: ProjectView }) {
         ]}
       />
       {!contract && <Nothing>{say('合同尚未拟定。')}</Nothing>}
-      {contract && (
-        <Facts
-          title="合同"
-          facts={[
-            ['合同价', <Money key="a" fen={contract.amount} />],
-            ['合同总额', <Money key="t" fen={contract.total} />],
-            ['起始日期', <CivilDay key="s" date={contract.startsOn} />],
-            ['终止日期', <CivilDay key="e" date={contract.endsOn} />],
-            [
-              '已签署',
-              listed(contract.signedBy.map((who) => say(SIGNERS[who]))) || say('尚无人签署'),
-            ],
-            ['签订时刻', contract.signedAt && <Moment at={contract.signedAt} />],
-          ]}
-        />
-      )}
+      <Contract view={view} />
       {facts.dues.length > 0 && <Dues view={view} />}
+      {facts.dues.length > 0 && <ExportDues view={view} />}
       <Facts
         title="履约与结算"
         facts={[
@@ -69,10 +57,41 @@ export function Performance({ view }: { view: ProjectView }) {
   );
 }
 
+function ExportDues({ view }: { view: ProjectView }) {
+  const say = useSay();
+  return (
+    <p className="not-printed">
+      <ExportButton
+        name={`${say('收付款')}-${view.code}`}
+        head={['序号', '款项', '种类', '收付', '金额(元)', '已收付(元)', '日期', '须结清于', '状态']}
+        rows={() =>
+          (view.facts?.dues ?? []).map((due) => [
+            due.no,
+            due.label,
+            say(DUE_KINDS[due.kind]),
+            directionOf(due, view, say),
+            yuan(due.amount),
+            yuan(due.paid),
+            due.dueOn,
+            say(DUE_PLACES[due.by]),
+            say(DUE_STATES[due.state]),
+          ])
+        }
+      />
+    </p>
+  );
+}
+
+/** Rent and bonds come in, the price of works goes out. */
+const directionOf = (
+  { kind }: Pick<Due, 'kind'>,
+  view: ProjectView,
+  say: (words: string) => string,
+) => (view.side.key === 'asset' || kind === 'bond' ? say('收') : say('付'));
+
 function Dues({ view }: { view: ProjectView }) {
   const say = useSay();
   const dues = view.facts?.dues ?? [];
-  const asset = view.side.key === 'asset';
   return (
     <table className="table">
       <caption>{say('应收应付')}</caption>
@@ -94,9 +113,9 @@ function Dues({ view }: { view: ProjectView }) {
           <tr key={due.no}>
             <td data-label={say('序号')}>{due.no}</td>
             <td data-label={say('款项')}>
-              {due.label} <small>{say(DUE_KINDS[due.kind])}</small>
+              {due.label} {due.label !== DUE_KINDS[due.kind] && <small>{say(DUE_KINDS[due.kind])}</small>}
             </td>
-            <td data-label={say('收付')}>{asset || due.kind === 'bond' ? say('收') : say('付')}</td>
+            <td data-label={say('收付')}>{directionOf(due, view, say)}</td>
             <td data-label={say('金额')} className="number">
               <Money fen={due.amount} />
             </td>

@@ -2,6 +2,7 @@
 import { Tabs } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { Countdown } from '../../parts/countdown.js';
+import { useNarrow } from '../../parts/narrow.js';
 import { Rail } from '../../parts/rail.js';
 import { stopsOfTrail } from '../../parts/rail-stops.js';
 import { useNames } from '../../text/domain.js';
@@ -14,6 +15,7 @@ import { Documents } from './documents.js';
 import { Overview } from './overview.js';
 import { Performance } from './performance.js';
 import { useLaw } from './law.js';
+import { OwnReceipts } from './receipts.js';
 import './project.css';
 import { useProject, useTrail } from './queries.js';
 import { TrailTab } from './trail-tab.js';
@@ -36,18 +38,37 @@ function Project({ view }: { view: ProjectView }) {
     next.set('tab', key);
     setSearch(next, { replace: true });
   };
+  const rail = <ProjectRail key="rail" view={view} />;
+  const acts = law.isPending ? <Waiting key="acts" /> : <ActionPanel key="acts" view={view} law={law.data ?? null} />;
+  // On a phone the rail takes the whole screen: what can be done stands before it. Whoever turns the phone keeps what they typed.
+  const narrow = useNarrow();
   return (
     <article className="project">
+      <a className="skip-link" href="#action-title">
+        {say('跳到现在要办的')}
+      </a>
+      <a className="skip-link" href={`#project-tabs-tab-${tab}`}>
+        {say('跳到概况和文件')}
+      </a>
       <Heading view={view} />
-      <ProjectRail id={view.id} />
-      {law.isPending ? <Waiting /> : <ActionPanel view={view} law={law.data ?? null} />}
+      {narrow ? [acts, rail] : [rail, acts]}
       <Tabs
+        id="project-tabs"
         activeKey={tab}
         onChange={show}
         destroyOnHidden
         items={[
           { key: 'overview', label: say('概况'), children: <Overview view={view} /> },
-          { key: 'documents', label: say('文件'), children: <Documents id={view.id} /> },
+          {
+            key: 'documents',
+            label: say('文件'),
+            children: (
+              <>
+                <Documents id={view.id} withPapers={view.facts !== null} />
+                <OwnReceipts id={view.id} />
+              </>
+            ),
+          },
           { key: 'bids', label: say('报名报价'), children: <Bids view={view} /> },
           { key: 'performance', label: say('合同履约'), children: <Performance view={view} /> },
           { key: 'trail', label: say('轨迹'), children: <TrailTab view={view} /> },
@@ -86,7 +107,10 @@ function Heading({ view }: { view: ProjectView }) {
 /** Whatever ends next by the clock. */
 function Closing({ view }: { view: ProjectView }) {
   const say = useSay();
-  const { dates, position, now } = view;
+  const { dates, position, now, facts } = view;
+  // Nothing else runs meanwhile.
+  if (view.suspended)
+    return facts?.suspension ? <Countdown to={facts.suspension.until} label={say('中止至')} /> : null;
   if (
     dates &&
     ['bidding.registration', 'bidding.offers'].includes(position) &&
@@ -96,14 +120,14 @@ function Closing({ view }: { view: ProjectView }) {
   }
   if (dates && position === 'bidding.opening' && dates.openingAt > now)
     return <Countdown to={dates.openingAt} label={say('开标')} />;
-  const publicity = view.facts?.publicityEndsAt;
+  const publicity = facts?.publicityEndsAt;
   if (position === 'selection.publicity' && publicity && publicity > now)
     return <Countdown to={publicity} label={say('公示截止')} />;
   return view.dueAt ? <Countdown to={view.dueAt} label={say('办理期限')} over={say('已超期')} /> : null;
 }
 
-function ProjectRail({ id }: { id: string }) {
+function ProjectRail({ view: { id, earliest, now } }: { view: ProjectView }) {
   const { data, error, refetch } = useTrail(id);
-  if (data) return <Rail stops={stopsOfTrail(data.checkpoints)} />;
+  if (data) return <Rail stops={stopsOfTrail(data.checkpoints, earliest)} now={now} />;
   return error ? <Failure error={error} again={refetch} /> : <Waiting />;
 }

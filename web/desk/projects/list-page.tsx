@@ -79,7 +79,7 @@ export default function ListPage() {
           )
         }
       >
-        {(items) => <ProjectTable items={items} />}
+        {(items) => <ProjectTable items={items} isOwn={has(person, 'bidder')} />}
       </Paged>
     </>
   );
@@ -111,7 +111,8 @@ function ExportProjects({ filters }: { filters: Record<string, string> }) {
   );
 }
 
-function ProjectTable({ items }: { items: readonly Listed[] }) {
+/** `isOwn`: to a bidder the close of the offers says more than the day of registration. */
+function ProjectTable({ items, isOwn }: { items: readonly Listed[]; isOwn: boolean }) {
   const say = useSay();
   const names = useNames();
   return (
@@ -122,7 +123,7 @@ function ProjectTable({ items }: { items: readonly Listed[] }) {
           <th scope="col">{say('村')}</th>
           <th scope="col">{say('类别与方式')}</th>
           <th scope="col">{say('环节')}</th>
-          <th scope="col">{say('登记')}</th>
+          <th scope="col">{isOwn ? say('报价截止') : say('登记')}</th>
         </tr>
       </thead>
       <tbody>
@@ -148,9 +149,15 @@ function ProjectTable({ items }: { items: readonly Listed[] }) {
               </span>
               <small>{listed(p.checkpoints.map((key) => names('checkpoints', key)))}</small>
             </td>
-            <td data-label={say('登记')}>
-              <Moment at={p.registeredAt} dayOnly />
-            </td>
+            {isOwn ? (
+              <td data-label={say('报价截止')}>
+                {p.offersCloseAt === null ? '—' : <Moment at={p.offersCloseAt} exact />}
+              </td>
+            ) : (
+              <td data-label={say('登记')}>
+                <Moment at={p.registeredAt} dayOnly />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -11,7 +11,11 @@ import {
 } from '../../../server/machines/modes.js';
 import { post } from '../../api/client.js';
 import { Refusal } from '../../parts/refusal.js';
+import { draftKey } from '../act/draft.js';
+import { DraftLine } from '../act/draft-line.js';
 import { SendingKeys } from '../act/send.js';
+import { useDraft } from '../act/use-draft.js';
+import { focusFirst } from '../frame/go-to.js';
 import { withOffset } from '../forms/wall-clock.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
@@ -33,6 +37,17 @@ interface Answers {
   groupNo: string;
 }
 
+const NOTHING: Answers = {
+  village: '',
+  side: '',
+  category: '',
+  mode: '',
+  title: '',
+  ground: '',
+  emergencyStartedAt: '',
+  groupNo: '',
+};
+
 export default function RegisterPage() {
   const say = useSay();
   const person = usePerson();
@@ -40,19 +55,15 @@ export default function RegisterPage() {
   const queries = useQueryClient();
   const keys = useRef(new SendingKeys());
   const villages = person.grants.filter((g) => g.role === 'accountant').map((g) => g.organisation);
-  const [a, setAnswers] = useState<Answers>({
+  const kept = useDraft<Answers>(draftKey(person.account, 'projects', 'new'), {
+    ...NOTHING,
     village: villages[0] ?? '',
-    side: '',
-    category: '',
-    mode: '',
-    title: '',
-    ground: '',
-    emergencyStartedAt: '',
-    groupNo: '',
   });
+  const a = kept.values;
+  const form = useRef<HTMLFormElement>(null);
   const [earlier, setEarlier] = useState<Earlier | null>(null);
   const hints = useRuleHints(a.village, a.category, a.mode);
-  const set = (more: Partial<Answers>) => setAnswers((old) => ({ ...old, ...more }));
+  const set = (more: Partial<Answers>) => kept.set({ ...a, ...more });
   const isEmergency = a.mode === 'agreement' && a.ground === 'emergency' && a.category === 'repair';
 
   const registering = useMutation({
@@ -66,6 +77,7 @@ export default function RegisterPage() {
       return made;
     },
     onSuccess: async ({ id }) => {
+      kept.drop();
       await queries.invalidateQueries({ queryKey: ['todo'] });
       navigate(`/projects/${id}?act=submit_application`);
     },
@@ -78,8 +90,15 @@ export default function RegisterPage() {
   };
 
   return (
-    <form className="register act-form" onSubmit={submit}>
+    <form className="register act-form" onSubmit={submit} ref={form}>
       <h1>{say('登记项目')}</h1>
+      <DraftLine
+        draft={kept.draft}
+        startAnew={() => {
+          kept.startAnew();
+          focusFirst(form.current);
+        }}
+      />
       <EarlierProjects
         village={a.village}
         onChoose={(chosen) => {

@@ -1,16 +1,21 @@
 /** 待办: what waits for me, soonest due first: the act, the project, the time left. */
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { Countdown } from '../../parts/countdown.js';
-import { Moment } from '../../parts/moment.js';
 import { useNames } from '../../text/domain.js';
+import { day } from '../../text/moments.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { has, usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { type TodoItem, useTodo } from './queries.js';
 import './todo.css';
 
+const ClosingSoon = lazy(() => import('../find/closing-soon.js'));
+const WaitingAuthorities = lazy(() => import('../authorities/waiting-line.js'));
+
 export default function TodoPage() {
   const say = useSay();
+  const person = usePerson();
   const { data, error, isPending, refetch } = useTodo();
   return (
     <>
@@ -26,6 +31,10 @@ export default function TodoPage() {
         </ol>
       )}
       {data?.more && <p className="hint">{say('还有更多,办完这些后会接着列出。')}</p>}
+      <Suspense>
+        {has(person, 'station') && <WaitingAuthorities />}
+        {has(person, 'bidder') && <ClosingSoon />}
+      </Suspense>
     </>
   );
 }
@@ -46,9 +55,7 @@ function Item({ item, now }: { item: TodoItem; now: number }) {
       </span>
       <span className="todo-left">
         {item.dueAt === null ? (
-          <>
-            {say('自')} <Moment at={item.since} dayOnly /> {say('起等待')}
-          </>
+          say('自{day}起等待', { day: day(item.since) })
         ) : isLate ? (
           <b>{say('已超期')}</b>
         ) : (
@@ -70,7 +77,13 @@ function NothingWaits() {
       <p>{say('现在没有等您办的事。')}</p>
       {has(person, 'accountant') && <Link to="/projects/new">{say('登记一个新项目')}</Link>}
       {has(person, 'bidder') && <Link to="/find">{say('看看正在公告的项目')}</Link>}
-      {!has(person, 'accountant', 'bidder') && <Link to="/projects">{say('看看全部项目')}</Link>}
+      {has(person, 'discipline') && <Link to="/overdue">{say('看看超期和有变化的项目')}</Link>}
+      {has(person, 'agent_accountant') && (
+        <Link to="/projects?stage=bidding">{say('有保证金到账的,在正在报名竞价的项目里登记')}</Link>
+      )}
+      {!has(person, 'accountant', 'bidder', 'discipline', 'agent_accountant') && (
+        <Link to="/projects">{say('看看全部项目')}</Link>
+      )}
     </Nothing>
   );
 }

@@ -86,15 +86,33 @@ export default function TownPage() {
       </div>
       {pages.isPending && <Waiting />}
       {pages.error && <Failure error={pages.error} again={pages.refetch} />}
-      {pages.data && items.length === 0 && (
-        <Nothing>{shown === 'overdue' ? say('没有超期的项目。') : say('没有可列的项目。')}</Nothing>
-      )}
+      {pages.data && items.length === 0 && <NothingShown shown={shown} />}
       {items.length > 0 && <Trades items={items} />}
       {pages.hasNextPage && (
         <Button onClick={() => pages.fetchNextPage()}>{say('再看50个')}</Button>
       )}
     </>
   );
+}
+
+/** Where to look instead. */
+function NothingShown({ shown }: { shown: string }) {
+  const say = useSay();
+  if (shown === 'overdue')
+    return (
+      <Nothing>
+        <p>{say('没有超期的项目。')}</p>
+        <Link to="?show=changed">{say('看看上次查看以来有变化的')}</Link>
+      </Nothing>
+    );
+  if (shown === 'changed')
+    return (
+      <Nothing>
+        <p>{say('上次查看以来没有变化。')}</p>
+        <Link to="?show=all">{say('看看全部项目')}</Link>
+      </Nothing>
+    );
+  return <Nothing>{say('本镇街还没有项目。')}</Nothing>;
 }
 
 function ExportTrades({ shown }: { shown: string }) {

@@ -42,6 +42,7 @@ export function EvidenceWidget(props: WidgetProps<Extract<Field, { widget: 'evid
   const [sending, setSending] = useState<Sending[]>([]);
   const [isOver, setOver] = useState(false);
   const id = idOf(path);
+  const chooser = useRef<HTMLInputElement>(null);
   const project = filling.c.view.id;
 
   const change = (sendingId: number, more: Partial<Sending>) =>
@@ -93,6 +94,7 @@ export function EvidenceWidget(props: WidgetProps<Extract<Field, { widget: 'evid
         </label>
         <input
           id={`${id}-file`}
+          ref={chooser}
           className="only-for-readers"
           type="file"
           multiple
@@ -106,7 +108,8 @@ export function EvidenceWidget(props: WidgetProps<Extract<Field, { widget: 'evid
       </div>
       <ul className="papers">
         {papers.map((paper, i) => (
-          <li key={`${paper.file}-${paper.kind}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a file may be there twice, and the focus stays while its kind changes
+          <li key={`${paper.file}-${i}`}>
             <a href={`/api/projects/${project}/attachments/${paper.file}`}>
               <bdi>{paper.name}</bdi>
             </a>
@@ -130,12 +133,13 @@ export function EvidenceWidget(props: WidgetProps<Extract<Field, { widget: 'evid
               type="text"
               size="small"
               aria-label={say('移除{name}', { name: paper.name })}
-              onClick={() =>
+              onClick={() => {
                 filling.set(
                   path,
                   papers.filter((_, n) => n !== i),
-                )
-              }
+                );
+                chooser.current?.focus();
+              }}
             >
               {say('移除')}
             </Button>
@@ -159,7 +163,10 @@ export function EvidenceWidget(props: WidgetProps<Extract<Field, { widget: 'evid
               <Button
                 type="text"
                 size="small"
-                onClick={() => setSending((all) => all.filter((s) => s.id !== one.id))}
+                onClick={() => {
+                  setSending((all) => all.filter((s) => s.id !== one.id));
+                  chooser.current?.focus();
+                }}
               >
                 {say('知道了')}
               </Button>

@@ -1,6 +1,8 @@
 /** One field of a form: its name, the widget, what it needs to know, and what is wrong with it. */
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { RuleLine } from '../../parts/rule-line.js';
+import type { EarlierValue } from '../act/form-from.js';
 import type { Circumstances } from '../forms/circumstances.js';
 import type { Field as FieldOf, Values } from '../forms/field.js';
 import type { Path } from '../forms/json-schema.js';
@@ -17,6 +19,8 @@ export interface Filling {
   isRequired(path: Path): boolean;
   /** The platform's own sentence on a field. */
   said(path: Path): RuleLineOf | null;
+  /** What the village's last trade said in a field. */
+  earlier(path: Path): EarlierValue | null;
   set(path: Path, value: unknown): void;
   /** Draws the fields inside a field. */
   draw(fields: readonly FieldOf[], at: Path, values: Values): ReactNode;
@@ -79,8 +83,32 @@ export function FieldFrame({
           {say(field.hint)}
         </span>
       )}
+      <Earlier {...props} />
       <Fault {...props} />
     </Tag>
+  );
+}
+
+/** What the village's last trade said here, taken by one touch; nothing where the same stands already. */
+function Earlier({ field, path, value, filling }: WidgetProps) {
+  const say = useSay();
+  const earlier = filling.earlier(path);
+  if (!earlier || earlier.value === value) return null;
+  return (
+    <span className="earlier" title={`${earlier.title} ${earlier.code}`}>
+      {say('本村上次填的')} <bdi>{earlier.value}</bdi>
+      <Button
+        size="small"
+        type="link"
+        aria-label={say('{field}用上次填的', { field: say(field.label) })}
+        onClick={() => {
+          filling.set(path, earlier.value);
+          document.getElementById(idOf(path))?.focus();
+        }}
+      >
+        {say('填入')}
+      </Button>
+    </span>
   );
 }
 

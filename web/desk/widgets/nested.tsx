@@ -1,9 +1,11 @@
 /** Widgets that hold others: groups, rows, lines of text, lists of amounts. */
 import { Button, Input } from 'antd';
+import { useEffect, useRef } from 'react';
 import { spokenYuan } from '../forms/circumstances.js';
 import type { Field, Values } from '../forms/field.js';
 import { readFen } from '../forms/money-text.js';
 import { initialOf, shown } from '../forms/values.js';
+import { focusFirst } from '../frame/go-to.js';
 import { useSay } from '../words.js';
 import { FieldFrame, idOf, type WidgetProps } from './field.js';
 
@@ -18,14 +20,38 @@ export function GroupWidget(props: Of<'group'>) {
   );
 }
 
+/** A new row is gone on with at once; when one is deleted, the focus stays in the list instead of falling out of the form. */
+function useRows(count: number) {
+  const list = useRef<HTMLOListElement>(null);
+  const before = useRef(count);
+  const isChanging = useRef(false);
+  useEffect(() => {
+    const grown = count - before.current;
+    before.current = count;
+    // Rows also change when a draft is thrown away: then nobody is in the list.
+    if (!isChanging.current || grown === 0) return;
+    isChanging.current = false;
+    if (grown > 0) focusFirst(list.current?.lastElementChild);
+    else list.current?.parentElement?.querySelector<HTMLElement>(':scope > button')?.focus();
+  }, [count]);
+  const changing = () => {
+    isChanging.current = true;
+  };
+  return { list, changing };
+}
+
 export function ListWidget(props: Of<'list'>) {
   const { field, path, value, filling } = props;
   const say = useSay();
   const rows = (value as Values[] | undefined) ?? [];
-  const put = (next: Values[]) => filling.set(path, next);
+  const { list, changing } = useRows(rows.length);
+  const put = (next: Values[]) => {
+    changing();
+    filling.set(path, next);
+  };
   return (
     <FieldFrame {...props} asGroup>
-      <ol className="rows">
+      <ol className="rows" ref={list}>
         {rows.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are never reordered
           <li key={i} className="row">
@@ -92,11 +118,16 @@ export function LinesWidget(props: Of<'lines'> | Of<'moneys'>) {
   const { field, path, value, filling } = props;
   const say = useSay();
   const lines = (value as string[] | undefined) ?? [];
+  const { list, changing } = useRows(lines.length);
   const put = (next: string[]) => filling.set(path, next);
+  const addOrDelete = (next: string[]) => {
+    changing();
+    put(next);
+  };
   const isMoney = field.widget === 'moneys';
   return (
     <FieldFrame {...props} asGroup>
-      <ol className="rows">
+      <ol className="rows" ref={list}>
         {lines.map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
           <li key={i} className="row">
@@ -113,14 +144,14 @@ export function LinesWidget(props: Of<'lines'> | Of<'moneys'>) {
               type="text"
               size="small"
               aria-label={say('删除第{no}项', { no: i + 1 })}
-              onClick={() => put(lines.filter((_, n) => n !== i))}
+              onClick={() => addOrDelete(lines.filter((_, n) => n !== i))}
             >
               {say('删除')}
             </Button>
           </li>
         ))}
       </ol>
-      <Button onClick={() => put([...lines, ''])}>
+      <Button onClick={() => addOrDelete([...lines, ''])}>
         {say('添加{item}', { item: say(field.item) })}
       </Button>
     </FieldFrame>

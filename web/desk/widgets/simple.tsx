@@ -1,6 +1,7 @@
 /** Widgets of one value: text, numbers, money, dates, ticks and choices. */
 import { Checkbox, Input, Radio } from 'antd';
 import { capitalYuan } from '../forms/capital-yuan.js';
+import { bidders } from '../forms/circumstances.js';
 import type { Field, Option } from '../forms/field.js';
 import { readFen } from '../forms/money-text.js';
 import { useSay } from '../words.js';
@@ -155,12 +156,27 @@ const FEW = 5;
 export function ChoiceWidget(props: Of<'choice'> | Of<'pick'> | Of<'bidder'>) {
   const { field, filling } = props;
   const options = typeof field.options === 'function' ? field.options(filling.c) : field.options;
+  if (field.widget === 'bidder' && field.settled)
+    return <Settled {...(props as Of<'bidder'>)} />;
   if (field.widget === 'bidder' && options.length === 0)
     return <TextWidget {...(props as unknown as Of<'text'>)} />;
   return options.length <= FEW ? (
     <FewOptions {...props} options={options} />
   ) : (
     <ManyOptions {...props} options={options} />
+  );
+}
+
+/** Whom a row is about is nobody's choice. */
+function Settled({ field, value, filling }: Of<'bidder'>) {
+  const say = useSay();
+  const found = bidders(filling.c).find((one) => one.bidder === value);
+  return (
+    <div className="field field-settled">
+      <span>{say(field.label)}</span>
+      <bdi>{found?.name || textOf(value)}</bdi>
+      {found?.name && <small className="figures">{found.bidder}</small>}
+    </div>
   );
 }
 

@@ -1,0 +1,99 @@
+/** What somebody else wrote in and this act answers for, above its form: read like the form it was written in. */
+import type { ReactNode } from 'react';
+import { Money } from '../../parts/money.js';
+import { CivilDay, Moment } from '../../parts/moment.js';
+import { listed } from '../../text/listing.js';
+import type { Circumstances } from '../forms/circumstances.js';
+import type { Field, Option, Values } from '../forms/field.js';
+import { FORMS } from '../forms/index.js';
+import { shown } from '../forms/values.js';
+import { type Fact, Facts } from '../project/facts.js';
+import { useSay } from '../words.js';
+import type { FormFrom } from './form-from.js';
+
+type Say = ReturnType<typeof useSay>;
+
+export function ToConfirm({ said, c }: { said: NonNullable<FormFrom['toConfirm']>; c: Circumstances }) {
+  const say = useSay();
+  const sections = FORMS[said.event]?.sections ?? [];
+  const fields = sections.filter((section) => section.when?.(c) ?? true).flatMap(({ fields }) => shown(fields, c, said.data));
+  return (
+    <div className="to-confirm">
+      <p className="to-confirm-head">
+        {say(said.name)} · <Moment at={said.at} />
+      </p>
+      <Facts title="请核对" facts={fields.flatMap((field) => factsOf(field, said.data, c, say))} />
+    </div>
+  );
+}
+
+/** Papers stand among the documents. */
+function factsOf(field: Field, values: Values, c: Circumstances, say: Say): Fact[] {
+  const value = values[field.key];
+  if (value === null || value === undefined || value === '') return [];
+  if (field.widget === 'group') {
+    const inside = shown(field.fields, c, value as Values).flatMap((one) => factsOf(one, value as Values, c, say));
+    return inside.map(([name, one]) => [`${say(field.label)} · ${say(name)}`, one] as const);
+  }
+  const said = saidOf(field, value, c, say);
+  return said === null ? [] : [[field.label, said]];
+}
+
+function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): ReactNode {
+  switch (field.widget) {
+    case 'money':
+      return <Money fen={value as number} />;
+    case 'date':
+      return <CivilDay date={String(value)} />;
+    case 'instant':
+      return <Moment at={Date.parse(String(value))} exact />;
+    case 'whole':
+      return field.unit ? `${value}${say(field.unit)}` : String(value);
+    case 'confirm':
+    case 'deny':
+    case 'yesno':
+      return value === (field.widget !== 'deny') ? say('是') : say('否');
+    case 'choice':
+    case 'pick':
+    case 'bidder':
+      return labelIn(typeof field.options === 'function' ? field.options(c) : field.options, value, say);
+    case 'moneys':
+      return (value as number[]).length === 0 ? null : (value as number[]).map((fen, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: amounts have no other name
+        <span className="to-confirm-line" key={i}><Money fen={fen} /></span>
+      ));
+    case 'lines':
+      return (value as string[]).length === 0 ? null : <bdi>{listed(value as string[])}</bdi>;
+    case 'list':
+      return (value as Values[]).length === 0 ? null : (value as Values[]).map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+        <span className="to-confirm-line" key={i}>{rowOf(field.fields, row, c, say)}</span>
+      ));
+    case 'evidence':
+    case 'scores':
+    case 'group':
+      return null;
+    default:
+      return <bdi>{String(value)}</bdi>;
+  }
+}
+
+const labelIn = (options: readonly Option[], value: unknown, say: Say) => {
+  const found = options.find((option) => option.value === String(value));
+  return found ? say(found.label) : String(value);
+};
+
+/** A row in one line: its values as they follow one another; a kind that is named like its row is said once. */
+function rowOf(fields: readonly Field[], row: Values, c: Circumstances, say: Say): ReactNode {
+  const texts = Object.values(row);
+  return fields
+    .map((field) => ({ field, said: row[field.key] == null || row[field.key] === '' ? null : saidOf(field, row[field.key], c, say) }))
+    .filter(({ field, said }) => said !== null && (field.widget !== 'choice' || !texts.includes(said)))
+    .map(({ field, said }, i) => (
+      <span key={field.key}>
+        {i > 0 && field.widget !== 'list' && ' · '}
+        {field.widget === 'confirm' || field.widget === 'yesno' ? `${say(field.label)} ` : null}
+        {said}
+      </span>
+    ));
+}
