@@ -35,8 +35,21 @@ export interface Played {
 /** One picture for every paper: a demonstration has no real evidence, and says so by its name. */
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-export async function play(base: string, c: Case, tell: (act: Act) => void): Promise<Played> {
-  return new Player(c, await gather(base, c), tell).run();
+interface Accepted {
+  at: number;
+  seq: number;
+}
+/** Hands an act in by another way than a request, as at a desk; null: not this one. */
+export type ByHand = (act: { project: string; type: string; by: string; data: object }) => Promise<Accepted | null>;
+
+/** @param tell is waited for: whoever looks at the trade between two acts finds it as the act left it */
+export async function play(
+  base: string,
+  c: Case,
+  tell: (act: Act) => void | Promise<void>,
+  byHand: ByHand = async () => null,
+): Promise<Played> {
+  return new Player(c, await gather(base, c), tell, byHand).run();
 }
 
 class Player {
@@ -49,7 +62,8 @@ class Player {
   constructor(
     private readonly c: Case,
     private readonly cast: Cast,
-    private readonly tell: (act: Act) => void,
+    private readonly tell: (act: Act) => void | Promise<void>,
+    private readonly byHand: ByHand,
   ) {}
 
   private staff(role: string): Client {
@@ -136,24 +150,30 @@ class Player {
 
   /** @returns false when the platform says that it is too early, or another person has to do it */
   private async send(client: Client, type: string, data: object, view: View): Promise<boolean> {
-    const match = view.version === null ? `"${view.termsVersion}"` : `"${view.version}"`;
     try {
-      const answer = await client.send<{ at: number; seq: number }>(
-        'POST',
-        `/api/projects/${this.id}/events`,
-        { type, data },
-        { 'idempotency-key': randomUUID(), 'if-match': match },
-      );
+      const answer = await this.handIn(client, type, data, view);
       this.sent.set(type, (this.sent.get(type) ?? 0) + 1);
       const act = { type, by: client.name, at: answer.at, seq: answer.seq, position: view.position };
       this.acts.push(act);
-      this.tell(act);
+      await this.tell(act);
       await this.setClock(Math.max(this.now, answer.at) + 3 * MINUTE);
       return true;
     } catch (error) {
       if (error instanceof Refused && (error.problem.earliest || error.problem.rule?.startsWith('duties') || error.problem.rule === 'acceptance.persons')) return false;
       throw error;
     }
+  }
+
+  private async handIn(client: Client, type: string, data: object, view: View): Promise<Accepted> {
+    const handed = await this.byHand({ project: this.id, type, by: client.name, data });
+    if (handed) return handed;
+    const match = view.version === null ? `"${view.termsVersion}"` : `"${view.version}"`;
+    return client.send(
+      'POST',
+      `/api/projects/${this.id}/events`,
+      { type, data },
+      { 'idempotency-key': randomUUID(), 'if-match': match },
+    );
   }
 
   /** Bidders register, pay through the town's accountant, seal their offers; the winner signs and takes over. */

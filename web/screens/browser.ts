@@ -6,7 +6,9 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 export async function openBrowser(more: string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking', '--headless', ...more],
+    args: ['--no-sandbox', '--disable-background-networking', '--headless', '--lang=zh-CN', ...more],
     headless: true,
+    // Its own parts, such as the field of a date, follow the language of the machine.
+    env: { LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
   });
 }

@@ -1,4 +1,5 @@
-// npm run screens [-- portal|desk]: plays a small district on a platform of its own and takes pictures of its pages.
+// npm run screens [-- desk-bidder [folder]]: plays a small district on a platform of its own and takes pictures of its
+// pages: of those whose names begin so, into docs/screens or the folder named.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,13 +9,16 @@ import { readConfig } from '../../server/config.js';
 import { startPlatform } from '../../server/start.js';
 import { openBrowser } from './browser.js';
 import { SCENES } from './cases.js';
-import { deskShots } from './desk-shots.js';
+import { DeskShots } from './desk-shots.js';
+import { townShots } from './desk-shots-town.js';
 import { playScenes } from './play-scenes.js';
+import { playForPublic } from './portal-scenes.js';
 import { portalShots } from './portal-shots.js';
 import { type Shot, shoot } from './shoot.js';
 
-const FOLDER = 'docs/screens';
-const only = process.argv[2] ?? '';
+/** Those whose public page is looked at where the scene is left. */
+const PORTAL_SCENES = ['archived', 'published', 'approved', 'open'];
+const [only = '', folder = 'docs/screens'] = process.argv.slice(2);
 
 await promisify(execFile)(process.execPath, ['build.mjs']);
 const dataDir = await mkdtemp(join(tmpdir(), 'cunjitong-screens-'));
@@ -22,17 +26,21 @@ const platform = await startPlatform(readConfig({ PORT: '0', DATA_DIR: dataDir, 
 const browser = await openBrowser();
 const faults: string[] = [];
 const take = async (shot: Shot) => {
-  if (shot.name.startsWith(only)) faults.push(...(await shoot(browser, platform.url, FOLDER, shot)));
+  if (shot.name.startsWith(only)) faults.push(...(await shoot(browser, platform.url, folder, shot)));
 };
 try {
   const projects = new Map<string, string>();
-  await playScenes(platform.url, async (scene, project) => {
-    projects.set(scene, project);
-    await take({ name: `portal-project-${scene}`, path: `/projects/${project}` });
+  const desks = new DeskShots(platform.url, take);
+  await playScenes(platform.url, SCENES, async (standing) => {
+    const { moment, project } = standing;
+    if (PORTAL_SCENES.includes(moment)) await take({ name: `portal-project-${moment}`, path: `/projects/${project}` });
+    projects.set(moment, project);
+    await desks.during(standing);
   });
-  const village = String(SCENES[0]?.file.village);
-  for (const shot of portalShots(projects, village)) await take(shot);
-  for (const shot of await deskShots(platform.url, projects, village)) await take(shot);
+  for (const shot of portalShots(projects, String(SCENES[0]?.file.village))) await take(shot);
+  await townShots(platform.url, take);
+  await desks.afterwards();
+  await playForPublic(platform.url, (moment, project) => take({ name: `portal-project-${moment}`, path: `/projects/${project}` }));
 } finally {
   await browser.close();
   await platform.stop();
@@ -40,4 +48,4 @@ try {
 }
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
-else console.log(`图片在 ${FOLDER}`);
+else console.log(`图片在 ${folder}`);

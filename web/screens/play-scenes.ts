@@ -1,30 +1,43 @@
 /** Plays the scenes on a platform, one after the other; each project ends where its scene says. */
+import { DEMO_PASSWORD, demoUsername } from '../../db/seeds/demo-accounts.js';
 import { complete } from '../../demo/case.js';
+import { signIn } from '../../demo/client.js';
 import { play } from '../../demo/play.js';
-import { SCENES } from './cases.js';
+import type { Scene } from './cases.js';
+
+/** A scene as it stands at a moment: `scene.act` on its way, `scene` where it is left. */
+export interface Standing {
+  moment: string;
+  project: string;
+  /** The user names of those who take part, in the order in which they came. */
+  bidders: readonly string[];
+}
 
 class FarEnough extends Error {}
 
-/** @param seen is told of each scene while its project stands where it was left: the next one moves the clock */
-export async function playScenes(url: string, seen: (scene: string, project: string) => Promise<void>): Promise<void> {
-  const known = new Set<string>();
-  for (const { file, until } of SCENES) {
-    await play(url, complete(file), (act) => {
+/** @param look is waited for: the next act moves the clock */
+export async function playScenes(url: string, scenes: readonly Scene[], look: (standing: Standing) => Promise<void>): Promise<void> {
+  for (const { file, until, looks = [] } of scenes) {
+    const unseen = new Set(looks);
+    const bidders: string[] = [];
+    const lookAt = async (moment: string) => look({ moment, project: await projectOf(url, file), bidders });
+    await play(url, complete(file), async (act) => {
+      if (act.type === 'register_bidder') bidders.push(act.by);
+      if (unseen.delete(act.type)) await lookAt(`${file.id}.${act.type}`);
       if (act.type === until) throw new FarEnough();
     }).catch((error) => {
       if (!(error instanceof FarEnough)) throw error;
     });
-    const id = (await publicIds(url)).find((one) => !known.has(one));
-    if (!id) throw new Error(`the scene ${file.id} has not become public`);
-    known.add(id);
-    await seen(file.id, id);
+    if (unseen.size > 0) throw new Error(`the scene ${file.id} never came past ${[...unseen]}`);
+    await lookAt(file.id);
   }
 }
 
-/** Answers are kept for a few seconds, so that the newest project may come a moment later. */
-async function publicIds(url: string): Promise<string[]> {
-  await new Promise((resolve) => setTimeout(resolve, 2500));
-  const answer = await fetch(`${url}/api/public/projects?limit=100`);
-  const { items } = (await answer.json()) as { items: { id: string }[] };
-  return items.map((item) => item.id);
+/** As its accountant finds it: before its approval it is public to nobody. */
+async function projectOf(url: string, { id, title, village = '' }: Scene['file']): Promise<string> {
+  const accountant = await signIn(url, demoUsername('accountant', village), DEMO_PASSWORD);
+  const { items } = await accountant.get<{ items: { id: string; title: string }[] }>('/api/projects?limit=100');
+  const found = items.find((project) => project.title === title);
+  if (!found) throw new Error(`the scene ${id} has no project`);
+  return found.id;
 }

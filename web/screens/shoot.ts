@@ -2,11 +2,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { faultsOf } from './faults.js';
 
 export const WIDTHS = [360, 768, 1440] as const;
-const MOST_BYTES = 80_000;
+/** Of a picture this wide: three hundred and fifty of them stay below 14 MB. */
+const MOST_BYTES: Record<(typeof WIDTHS)[number], number> = { 360: 40_000, 768: 50_000, 1440: 66_000 };
 /** What lies below is more of the same. */
-const MOST_HEIGHT = 3200;
+const MOST_HEIGHT = 2400;
+
+/** Of the page; a dialogue covers the window and hides what lies below. */
+const EXTENT = `[document.documentElement.scrollWidth,
+  document.querySelector('.ant-modal-wrap:not([style*="none"])') ? innerHeight : document.documentElement.scrollHeight]`;
 
 export interface Shot {
   /** The picture's file begins so. */
@@ -16,11 +22,13 @@ export interface Shot {
   cookie?: string;
   /** The picture begins at this element. */
   from?: string;
+  /** The platform is meant to refuse something here: that the browser notes it is no fault. */
+  refused?: true;
   /** Brings the page to what is to be seen. */
   act?: (page: Page) => Promise<void>;
 }
 
-/** @returns what is wrong with the page: wider than its window, or an error in its console */
+/** @returns what is wrong with the page: wider than its window, an error in its console, or what faults.ts finds */
 export async function shoot(browser: Browser, url: string, folder: string, shot: Shot): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const faults: string[] = [];
@@ -28,14 +36,18 @@ export async function shoot(browser: Browser, url: string, folder: string, shot:
     const context = await browser.newContext({ baseURL: url, viewport: { width, height: 800 }, locale: 'zh-CN' });
     if (shot.cookie) await context.addCookies([cookieOf(shot.cookie, url)]);
     const page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && faults.push(`${shot.name} ${width}: ${message.text()}`));
+    const isMeant = (text: string) => shot.refused === true && /status of 4\d\d/.test(text);
+    page.on('console', (message) => message.type() === 'error' && !isMeant(message.text()) && faults.push(`${shot.name} ${width}: ${message.text()}`));
     page.on('pageerror', (error) => faults.push(`${shot.name} ${width}: ${error.message}`));
     await page.goto(shot.path, { waitUntil: 'networkidle' });
     await shot.act?.(page);
+    // What sticks to the window's edge stands where the page begins, not over what an act has scrolled to.
+    await page.evaluate('scrollTo(0, 0)');
     await page.evaluate('document.fonts.ready.then(() => true)');
-    const [wide, high] = (await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.scrollHeight]')) as [number, number];
+    const [wide, high] = (await page.evaluate(EXTENT)) as [number, number];
     const top = shot.from ? Math.floor((await page.locator(shot.from).boundingBox())?.y ?? 0) : 0;
     if (wide > width) faults.push(`${shot.name}: ${wide} px wide in a window of ${width}`);
+    faults.push(...(await faultsOf(page)).map((fault) => `${shot.name} ${width}: ${fault}`));
     await writeFile(join(folder, `${shot.name}-${width}.jpg`), await picture(page, { top, width, height: Math.min(high - top, MOST_HEIGHT) }));
     await context.close();
   }
@@ -44,16 +56,17 @@ export async function shoot(browser: Browser, url: string, folder: string, shot:
 
 interface Part {
   top: number;
-  width: number;
+  width: (typeof WIDTHS)[number];
   height: number;
 }
 
+/** As fine as fits; where even the coarsest is too large, less of what lies below. */
 async function picture(page: Page, { top, width, height }: Part): Promise<Buffer> {
-  for (const quality of [70, 55, 42, 32]) {
+  for (const quality of [70, 50, 35, 25]) {
     const bytes = await page.screenshot({ type: 'jpeg', quality, fullPage: true, clip: { x: 0, y: top, width, height } });
-    if (bytes.length <= MOST_BYTES) return bytes;
+    if (bytes.length <= MOST_BYTES[width]) return bytes;
   }
-  return picture(page, { top, width, height: Math.floor(height * 0.7) });
+  return picture(page, { top, width, height: Math.floor(height * 0.85) });
 }
 
 function cookieOf(cookie: string, url: string): { name: string; value: string; url: string } {
