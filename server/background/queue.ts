@@ -17,6 +17,8 @@ export interface QueueOptions {
   cron: ParsedCronItem[];
   concurrency: number;
   log: Logger;
+  /** Before it starts again: what it was doing is locked by nobody who lives. */
+  recover?: () => Promise<unknown>;
 }
 
 /** Resolves when it runs: the queue's own tables are then up to date. */
@@ -31,12 +33,17 @@ export async function startQueue(options: QueueOptions): Promise<{ stop(): Promi
   /** The library gives up on some errors; this platform does not. */
   function watch(started: Runner): void {
     const ended = (error?: unknown) => {
-      if (stopped) return;
+      if (stopped || runner !== started) return;
       runner = null;
       log.error({ err: error }, 'jobs: the queue stopped and starts again');
       timer = setTimeout(begin, REST);
     };
     started.promise.then(() => ended(), ended);
+    // It may wait for ever for the jobs whose end it could not write down, so nobody waits for it.
+    started.events.once('pool:fatalError', ({ error }) => {
+      started.stop().catch(() => undefined);
+      ended(error);
+    });
   }
 
   function begin(): void {
@@ -47,6 +54,7 @@ export async function startQueue(options: QueueOptions): Promise<{ stop(): Promi
 
   async function again(): Promise<void> {
     try {
+      await options.recover?.();
       const started = await start(options);
       runner = started;
       watch(started);
@@ -62,11 +70,13 @@ export async function startQueue(options: QueueOptions): Promise<{ stop(): Promi
       clearTimeout(timer);
       await starting;
       // Waits for the jobs that are running.
-      await runner?.stop();
+      if (runner) await Promise.race([runner.stop(), lost(runner)]);
       runner = null;
     },
   };
 }
+
+const lost = (runner: Runner) => new Promise<void>((resolve) => runner.events.once('pool:fatalError', () => resolve()));
 
 function start({ pool, tasks, cron, concurrency, log }: QueueOptions): Promise<Runner> {
   return run({
@@ -75,6 +85,8 @@ function start({ pool, tasks, cron, concurrency, log }: QueueOptions): Promise<R
     parsedCronItems: cron,
     concurrency,
     noHandleSignals: true, // main does
+    // Without these, a database that goes away while a job ends is a rejection that nobody handles: the end of the platform.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pollInterval: 2_000,
     logger: new QueueLogger((scope) => (level, message, meta) => {
       // The library reports every job that succeeds as information.

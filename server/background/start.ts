@@ -60,6 +60,7 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       cron: cronItems(),
       concurrency,
       log,
+      recover: () => askAgain(db),
     });
     const relay = startRounds({
       name: 'outbox',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { pino } from 'pino';
 import { type Background, startBackground } from '../../server/background/start.js';
 import { fakeRenderer } from '../documents/issue/fake-renderer.js';
 import { Scene, Trade, WORKS } from '../documents/issue/trade.js';
+import { inDatabase } from '../helpers/cluster.js';
 import { freshDatabase } from '../helpers/database.js';
 import * as s from '../machines/samples.js';
 
@@ -128,6 +130,36 @@ describe('the background', function () {
     );
     await pause(300);
     await apply();
+    await until(issued, 'issued');
+  });
+
+  it('survives that the database is away when its jobs end, and does them when it is back', async () => {
+    const { adminUrl } = scene.fresh;
+    const name = new URL(adminUrl).pathname.slice(1);
+    const outside = new pg.Client({ connectionString: inDatabase(adminUrl, 'postgres') });
+    await outside.connect();
+    let drawing = 0;
+    let back: Promise<unknown> | undefined;
+    const cutOff = async () => {
+      await outside.query(`alter database ${name} allow_connections false`);
+      await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      back = pause(500).then(() => outside.query(`alter database ${name} allow_connections true`));
+    };
+    renderer.before = async () => {
+      if (back) return;
+      drawing += 1;
+      if (drawing === 2) await cutOff();
+      while (!back) await pause(20);
+      throw new Error('cut off');
+    };
+    await apply();
+    await trade.act('record_resolution', 'accountant', s.resolution(trade.play));
+    await trade.wait(trade.at + 5 * 86_400_000);
+    await trade.act('countersign_resolution', 'supervisor', { witnessed: true });
+    await start();
+    while (!back) await pause(20);
+    await back;
+    await outside.end();
     await until(issued, 'issued');
   });
 

@@ -5,6 +5,8 @@ import pg from 'pg';
 import { type Embedded, startEmbedded } from '../../db/embedded.js';
 import { migrate } from '../../db/migrate.js';
 
+export { mochaHooks } from './server-logs.js';
+
 export const TEMPLATE = 'cjt_template';
 const PREFIX = 'cunjitong-test-';
 

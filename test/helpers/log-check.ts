@@ -1,4 +1,7 @@
-/** The whole log against itself: what anybody with a copy of it could find wrong. Runs after every test of the door. */
+/**
+ * The whole log against itself: what anybody with a copy of it could find wrong. Runs after every test of the door.
+ * It repeats what server/audit/verify does on purpose: a fault in the one must not be hidden by the same in the other.
+ */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';

@@ -10,9 +10,10 @@ import { migrate } from '../../db/migrate.js';
 import { loadPlatformKey } from '../../server/bidding/platform-key.js';
 import { offerContext } from '../../server/bidding/terms.js';
 import { loadDataKey } from '../../server/people/sealed-identity.js';
-import { newSessionToken, SESSION_COOKIE } from '../../server/people/session-token.js';
 import { removeData } from '../helpers/cluster.js';
 import { checkLog } from '../helpers/log-check.js';
+import { atOneMoment } from '../helpers/one-moment.js';
+import { cookieOf } from '../helpers/signed-in.js';
 import { checkTrade } from '../helpers/trade-check.js';
 import { VILLAGE, type Who, type World, worldOn } from '../helpers/world.js';
 import { planOf } from '../machines/journey.js';
@@ -61,21 +62,12 @@ describe('kill -9 of the platform and its PostgreSQL in the middle of a journey'
     await removeData(dataDir, clusterDir);
   });
 
-  /** Signed in, without the third of a second that a password takes. */
-  async function cookieOf(who: Who): Promise<string> {
-    const { account } = await world.subject(who);
-    const { token, hash } = newSessionToken();
-    const now = new Date();
-    await world.admin('sessions').insert({ token_hash: hash, account, created_at: now, last_seen_at: now, expires_at: new Date(now.getTime() + 3_600_000) });
-    return `${SESSION_COOKIE}=${token}`;
-  }
-
   /** Three bidders who offer again and again, two strangers who ask, the station that explains, an accountant who registers. */
   async function everybody() {
     const events = `/api/projects/${project}/events`;
     const cast: (() => AsyncGenerator<Omit<Sent, 'answer'>>)[] = [];
     const add = async (who: Who, path: string, bodyOf: (n: number) => object) => {
-      const cookie = await cookieOf(who);
+      const cookie = await cookieOf(world, who);
       let n = 0;
       cast.push(async function* () {
         for (;;) {
@@ -151,12 +143,12 @@ describe('kill -9 of the platform and its PostgreSQL in the middle of a journey'
 
       platform = await startProcess(dataDir);
       await remember(history);
-      await checkLog(world.admin);
+      await atOneMoment(world.admin, checkLog);
       for (const seq of world.accepted.keys()) {
         const entry = await world.admin('log.entries').where({ seq }).first('project', 'event');
         assert.deepEqual({ project: entry?.project, type: entry?.event }, world.accepted.get(seq), `acknowledged act ${seq}`);
       }
-      await checkTrade(world.admin, project);
+      await atOneMoment(world.admin, (admin) => checkTrade(admin, project));
 
       const before = new Set(await world.admin('log.entries').pluck('seq'));
       for (const sent of unknown) {
@@ -164,8 +156,10 @@ describe('kill -9 of the platform and its PostgreSQL in the middle of a journey'
         assert.equal(sent.answer?.replayed ?? false, before.has(sent.answer?.seq), 'done before the end or now, and never twice');
       }
       await remember(unknown);
-      await world.check(project);
-      await checkLog(world.admin, world.accepted);
+      await atOneMoment(world.admin, async (admin) => {
+        await checkTrade(admin, project);
+        await checkLog(admin, world.accepted);
+      });
     });
   }
 });
