@@ -110,8 +110,8 @@ const LAYERS: Record<string, Layer> = {
   },
   // What the server answers is described once; only types are taken from there.
   pages: { of: ['web/'], mayImport: ['server/machines/', 'server/assets/states.ts', ...ANSWERS, ...LOG_BYTES, ...SEALING] },
-  // They play a demonstration on a platform of its own.
-  'pictures of the pages': { of: ['web/screens/'], mayImport: ['demo/', 'server/start.ts', 'server/config.ts', 'db/seeds/'] },
+  // They play a demonstration on a platform of its own, and know by the machine's tables what is a raw key.
+  'pictures of the pages': { of: ['web/screens/'], mayImport: ['demo/', 'server/start.ts', 'server/config.ts', 'server/machines/', 'db/seeds/'] },
 };
 
 function layerOf(path: string): string {

@@ -39,7 +39,7 @@ describe('the desks in English', function () {
       'jsg-sanzi': ['overdue', 'overdue?show=all'],
       'jsg-jyz1': ['', `projects/${place.ids.open}`, `projects/${place.ids.open}?act=amend_terms`],
       'jsg-jiwei': ['log', `projects/${place.ids.archived}?tab=trail`],
-      'hs-admin': ['rules', 'statistics', 'accounts'],
+      'hs-admin': ['rules', 'statistics', 'accounts', 'organisations', 'organisations/330203102230', 'erasures'],
     };
   };
 

@@ -20,6 +20,7 @@ const desksOf = (
       `assets/${asset}`,
       'notices',
       'account',
+      'poster',
       ...tabs,
       `projects/${ids.approved}`,
       `projects/${ids.begun}?act=submit_application`,
@@ -30,7 +31,7 @@ const desksOf = (
     'jsg-daili': [`projects/${ids.open}?act=record_deposit`],
     'jsg-jiwei': ['overdue?show=changed', 'log', `projects/${ids.archived}?tab=trail`],
     'hs-pingshen1': [''],
-    'hs-admin': ['', 'rules', 'statistics?figure=turnover', 'accounts', 'templates', 'templates/receipt', 'templates/receipt/edit'],
+    'hs-admin': ['', 'rules', 'statistics?figure=turnover', 'accounts', 'templates', 'templates/receipt', 'templates/receipt/edit', 'organisations', 'organisations/330203102230', 'erasures'],
     [bidder]: ['', 'find', 'projects', `projects/${ids.open}`],
   };
 };

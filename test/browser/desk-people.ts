@@ -65,7 +65,7 @@ export class DeskPerson {
     const page = await context.newPage();
     const complaints: Complaints = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${username}: ${message.text()}`);
+      if (message.type() === 'error') complaints.push(`${username}: ${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
     page.setDefaultTimeout(30_000);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { DeskPerson } from './desk-people.js';
 import { type DeskPlace, deskPlace } from './desk-place.js';
 
@@ -12,7 +13,7 @@ describe('a district words its documents on its desk', function () {
   let two: DeskPerson;
 
   before(async () => {
-    place = await deskPlace();
+    place = await deskPlace(['approved']);
     const second = await place.admin('accounts').where({ username: 'hs-pingshen1' }).first('id');
     await place.admin('grants').insert({ account: second.id, role: 'district', organisation: DISTRICT });
     one = await DeskPerson.signIn(place, 'hs-admin');
@@ -82,6 +83,49 @@ describe('a district words its documents on its desk', function () {
     assert.equal(await one.page.getByRole('button', { name: '提交审定' }).isEnabled(), false);
   });
 
+  it('and looks at the page before handing it in, with examples and with what a public document says', async () => {
+    const isPublic = () => place.admin('documents').where({ kind: 'resolution', audience: 'public', state: 'issued' }).first('id');
+    while (!(await isPublic())) await setTimeout(200); // drawn in the background
+    await one.go('/desk/templates/resolution/edit');
+    await lastBlock().getByRole('button', { name: /^修改第\d+块$/ }).click();
+    await addParagraph(`${SENTENCE}。`);
+    const specimen = one.page.getByRole('region', { name: '预览' });
+    /** With which document it was asked for, and what came back. */
+    async function look(): Promise<{ document: string | null; type: string | undefined }> {
+      const answered = one.page.waitForResponse('**/api/templates/resolution/preview');
+      await specimen.getByRole('button', { name: '看样张' }).click();
+      const answer = await answered;
+      await specimen.getByRole('link', { name: '在新窗口打开样张' }).waitFor();
+      return { document: JSON.parse(String(answer.request().postData())).document, type: answer.headers()['content-type'] };
+    }
+    assert.deepEqual(await look(), { document: null, type: 'application/pdf' });
+    const choice = specimen.getByLabel('样张的内容');
+    await choice.selectOption({ index: 1 });
+    await specimen.getByText('上次看过以后又有改动').waitFor();
+    assert.deepEqual(await look(), { document: await choice.inputValue(), type: 'application/pdf' });
+    await specimen.getByText('上次看过以后又有改动').waitFor({ state: 'detached' });
+    await addParagraph('{没有这项}');
+    await specimen.getByRole('button', { name: '看样张' }).click();
+    await one.page.locator('.template-block-faulty .fault', { hasText: '没有这项' }).waitFor();
+    one.complaints.length = 0; // the browser itself tells its console of an answer 422
+    assert.deepEqual(await place.admin('template_texts').where({ kind: 'resolution' }), [], 'nothing is kept');
+  });
+
+  it('and takes back what was handed in, while nobody has decided', async () => {
+    await edit();
+    await addParagraph('写错了。');
+    await handIn('试交');
+    await one.page.waitForURL('**/templates/editions/*');
+    await one.page.getByRole('button', { name: '撤回修改' }).click();
+    await one.page.getByText('提交人撤回').waitFor();
+    assert.equal(await one.page.getByRole('button', { name: '撤回修改' }).count(), 0);
+    await two.go(new URL(one.page.url()).pathname);
+    await two.page.getByText('提交人撤回').waitFor();
+    assert.equal(await two.page.getByRole('button', { name: '审定通过' }).count(), 0);
+    await one.go('/desk/templates/receipt');
+    await one.page.getByText('已撤回').waitFor();
+  });
+
   it('with a fact chosen by its name and by keyboard alone, looked at as PDF, and not approved by whoever made it', async () => {
     await edit();
     await addParagraph(`${SENTENCE},票号`);
@@ -104,7 +148,7 @@ describe('a district words its documents on its desk', function () {
     await two.go('/desk/templates');
     await two.page.getByText('1份修改待审定').first().waitFor();
     await two.page.locator('.template-kinds a').first().click();
-    await two.page.getByRole('link', { name: '本区第1版' }).click();
+    await two.page.getByRole('link', { name: '本区第2版' }).click();
     await two.page.locator('.difference ins').first().waitFor();
     assert.equal(await two.overflow(), 0, await two.widest());
     assert.deepEqual(await two.barriers(), []);
@@ -112,7 +156,7 @@ describe('a district words its documents on its desk', function () {
     await two.page.getByRole('button', { name: '审定通过' }).click();
     await two.page.getByText('已审定').waitFor();
     await two.go('/desk/templates/receipt');
-    await two.page.getByText('现行：本区第1版').waitFor();
+    await two.page.getByText('现行：本区第2版').waitFor();
     await two.page.locator('.template-text').getByText(SENTENCE).waitFor();
   });
 
@@ -126,11 +170,11 @@ describe('a district words its documents on its desk', function () {
     await two.page.getByRole('button', { name: '不予通过' }).click();
     await two.page.getByText('没有必要').first().waitFor();
     await two.go('/desk/templates/receipt');
-    await two.page.getByText('现行：本区第1版').waitFor();
+    await two.page.getByText('现行：本区第2版').waitFor();
     await two.page.getByText('未通过').waitFor();
     await two.page.getByText('比较两个版本').click();
-    await two.page.getByRole('combobox', { name: '原文本' }).selectOption({ label: '本区第1版' });
-    await two.page.getByRole('combobox', { name: '新文本' }).selectOption({ label: '本区第2版' });
+    await two.page.getByRole('combobox', { name: '原文本' }).selectOption({ label: '本区第2版' });
+    await two.page.getByRole('combobox', { name: '新文本' }).selectOption({ label: '本区第3版' });
     await two.page.locator('.difference ins', { hasText: '再加一句' }).waitFor();
   });
 

@@ -74,7 +74,7 @@ describe('what the desks of those who watch and administer can do', function () 
     assert.ok(lines.some((line) => line.includes('(演示)村口店面招租')));
     await page.getByRole('button', { name: '上次查看以来有变化' }).click();
     await page.getByRole('button', { name: '都看过了' }).click();
-    await page.getByText('没有可列的项目').waitFor();
+    await page.getByText('上次查看以来没有变化').waitFor();
     await page.getByRole('button', { name: /^全\s?部$/ }).click();
     await page.getByRole('link', { name: '(演示)村道整治工程' }).click();
     await page.waitForURL(`**/projects/${place.ids.archived}?tab=trail`);
@@ -156,6 +156,18 @@ describe('what the desks of those who watch and administer can do', function () 
       .getByRole('button', { name: /^撤\s?回$/ })
       .click();
     await page.getByText('没有待确认的提名').waitFor();
+  });
+
+  it('the record of the opening and the payments export as the page shows them', async () => {
+    const person = await at('jsg-jyz1', `projects/${place.ids.archived}?tab=bids`);
+    const [head, first, ...others] = await table(person);
+    assert.match(head ?? '', /^"名次","名称","子账号","报价/);
+    assert.match(first ?? '', /^1,"演示建设有限公司\d号","b-\w+",\d+/);
+    assert.equal(others.length, 2);
+    await person.go(`/desk/projects/${place.ids.archived}?tab=performance`);
+    const dues = (await table(person)).slice(1);
+    assert.equal(dues.length, await person.page.locator('tbody tr').count());
+    for (const due of dues) assert.match(due, /"(收|付)",\d+(\.\d+)?,\d+/);
   });
 
   it('the list of projects exports whole, also what the page has not read', async () => {

@@ -122,9 +122,21 @@ describe('a person at a form of the desks', function () {
     assert.equal(answer.headers()['content-type'], 'application/pdf');
     // This browser has no viewer of its own: the page says so, and how to see it.
     await person.page.getByText('不能在网页里显示PDF').waitFor();
-    await person.page.getByRole('link', { name: '在新窗口看样张' }).waitFor();
+    await person.page.getByRole('link', { name: '在新窗口打开样张' }).waitFor();
     await person.page.locator('.ant-modal').getByRole('button', { name: '再看看' }).click();
     assert.equal((await person.view(id)).position, 'setup.application');
+    assert.deepEqual(person.complaints, []);
+  });
+
+  it('and in its place where the browser has a viewer, as the policy of the page allows', async () => {
+    const id = await place.begin('(演示)看样张框');
+    await person.page.addInitScript(`Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true })`);
+    await person.open(id, 'submit_application', WORKS);
+    await submit();
+    const frame = person.page.locator('.ant-modal iframe');
+    assert.match(String(await frame.getAttribute('src')), /^blob:.*#navpanes=0/);
+    assert.equal(await frame.getAttribute('sandbox'), null);
+    await person.page.waitForLoadState('networkidle');
     assert.deepEqual(person.complaints, []);
   });
 

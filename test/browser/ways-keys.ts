@@ -1,12 +1,9 @@
 /** Somebody without a mouse: Tab, Enter, Space and arrows, and a look at every stop whether it can be seen. */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { type Circumstances, typedYuan } from '../../web/desk/forms/circumstances.js';
-import type { EventForm, Field, Values } from '../../web/desk/forms/field.js';
-import { shownFields } from '../../web/desk/forms/values.js';
 import { PICTURE } from './desk-fill.js';
-
-type Data = Record<string, unknown>;
+import { LOOK, LOST, SLEEPING } from './ways-keys-look.js';
 
 export interface Stop {
   tag: string;
@@ -16,43 +13,38 @@ export interface Stop {
   name: string;
   /** The fields that stand together round it. */
   group: string;
+  /** Where a link leads to. */
+  href: string;
   /** As a screen reader would say it: its own name, or what stands in it. */
   text: string;
   value: string;
   checked: boolean;
-  /** Whether something round it shows that it is the one. */
-  seen: boolean;
+  /** Inside of what the page is about, and inside of the panel of acts. */
+  inContent: boolean;
+  inPanel: boolean;
+  /** Where it stands on the page, for the order of reading. */
+  top: number;
+  bottom: number;
+  left: number;
+  /** The stop before this one, where it looks the same with the focus and without. */
+  unseen: string | null;
 }
 
-/** What has the focus. A ring may be drawn round the control, what it stands in, or the box that stands for it. */
-const LOOK = `(() => {
-  const e = document.activeElement ?? document.body;
-  const round = [e, e.parentElement, e.nextElementSibling, e.previousElementSibling, e.closest('label, .ant-input-affix-wrapper, tr, li')];
-  const has = (one) => {
-    if (!one) return false;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  };
-  return {
-    tag: e.tagName.toLowerCase(),
-    type: e.type ?? '',
-    id: e.id ?? '',
-    name: e.name ?? '',
-    group: e.closest('fieldset[id]')?.id ?? '',
-    text: (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim(),
-    value: e.value ?? '',
-    checked: e.checked === true,
-    seen: e.tagName === 'BODY' || e.tagName === 'IFRAME' || round.some(has),
-  };
-})()`;
+interface Chosen {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
 
+/** Of milliseconds, on a machine with other work. */
+const PATIENCE = 15_000;
 /** More stops than any page has. */
 const MOST_STOPS = 150;
 
 export class Keys {
   /** Stops whose focus nobody could see. */
   readonly unseen = new Set<string>();
-  #fileName = '';
+  #chosen: Chosen | null = null;
 
   private constructor(
     readonly page: Page,
@@ -60,8 +52,9 @@ export class Keys {
   ) {
     // Listened for from the beginning: the browser must know before the first key that its dialogue is answered here.
     page.on('filechooser', (chooser) => {
-      const file = { name: this.#fileName, mimeType: 'image/png', buffer: PICTURE };
-      chooser.setFiles(file).catch((error: Error) => this.unseen.add(error.message));
+      const chosen = this.#chosen;
+      if (!chosen) throw new Error('a file is asked for that nobody chose');
+      chooser.setFiles(chosen).catch((error: Error) => this.unseen.add(error.message));
     });
   }
 
@@ -78,10 +71,7 @@ export class Keys {
 
   async look(): Promise<Stop> {
     const stop = await this.page.evaluate<Stop>(LOOK);
-    if (!stop.seen)
-      this.unseen.add(
-        `${new URL(this.page.url()).pathname}: ${stop.tag} ${stop.id} ${stop.text.slice(0, 30)}`,
-      );
+    if (stop.unseen) this.unseen.add(`${new URL(this.page.url()).pathname}: ${stop.unseen}`);
     return stop;
   }
 
@@ -90,42 +80,100 @@ export class Keys {
     return this.look();
   }
 
+  async back(): Promise<Stop> {
+    await this.page.keyboard.press('Shift+Tab');
+    return this.look();
+  }
+
   /** Goes on with Tab until it stands where it shall. */
-  async to(isThere: (stop: Stop) => boolean, what: string): Promise<Stop> {
-    for (let i = 0; i < MOST_STOPS; i += 1) {
+  async to(isThere: (stop: Stop) => boolean, what: string, most = MOST_STOPS): Promise<Stop> {
+    for (let i = 0; i < most; i += 1) {
       const stop = await this.next();
       if (isThere(stop)) return stop;
     }
-    throw new Error(`the keyboard does not reach ${what} on ${this.page.url()}`);
+    throw new Error(`the keyboard does not reach ${what} in ${most} steps on ${this.page.url()}`);
   }
 
-  toText(text: string): Promise<Stop> {
-    return this.to((stop) => stop.text.startsWith(text), text);
+  toText(text: string, most?: number): Promise<Stop> {
+    return this.to((stop) => stop.text.startsWith(text), text, most);
+  }
+
+  toLink(text: string, most?: number): Promise<Stop> {
+    return this.to((stop) => stop.tag === 'a' && stop.text.startsWith(text), text, most);
+  }
+
+  toButton(text: string, most?: number): Promise<Stop> {
+    return this.to((stop) => stop.tag === 'button' && stop.text.startsWith(text), text, most);
   }
 
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
   }
 
+  /** Replaces what stands in the field. */
+  async write(text: string): Promise<void> {
+    await this.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Asked from here again and again: the page itself may not make code from text. */
+  async until(isSo: string, what: string): Promise<void> {
+    const end = performance.now() + PATIENCE;
+    while (!(await this.page.evaluate<boolean>(isSo))) {
+      if (performance.now() > end) throw new Error(`not so: ${what}, ${this.page.url()}`);
+      await pause(20);
+    }
+  }
+
+  /** What was pressed is gone: somewhere on the page the focus must have gone on. */
+  isHeld(where: string): Promise<void> {
+    return this.until(`!(${LOST})`, `the focus is held after ${where}`);
+  }
+
+  /** The focus has gone to something that fits. */
+  goesTo(selector: string): Promise<void> {
+    return this.until(`document.activeElement.matches('${selector}')`, `the focus goes to ${selector}`);
+  }
+
+  /** Until nothing moves any more: a dialogue that fades gives the focus back at its end. */
+  settle(): Promise<void> {
+    return this.until(SLEEPING, 'nothing moves');
+  }
+
   /** Of the radio buttons with this name, by the arrows. */
   async radio(name: string, label: string): Promise<void> {
-    let stop = await this.to((s) => s.type === 'radio' && s.name === name, `${name} ${label}`);
-    for (let i = 0; i < 30; i += 1) {
-      if (stop.text.startsWith(label)) {
+    const stop = await this.to((s) => s.type === 'radio' && s.name === name, `${name} ${label}`);
+    await this.choose(stop, (s) => s.text.startsWith(label), label);
+  }
+
+  /** From one of several radio buttons to the one that is meant. */
+  async choose(from: Stop, isMeant: (stop: Stop) => boolean, label: string): Promise<void> {
+    for (let stop = from, i = 0; i < 30; i += 1) {
+      if (isMeant(stop)) {
         if (!stop.checked) await this.press('Space');
         return;
       }
       await this.press('ArrowDown');
       stop = await this.look();
     }
-    throw new Error(`no ${label} among ${name}`);
+    throw new Error(`no ${label} to choose`);
   }
 
-  /** In a list that folds, on which the focus stands. */
+  /** In a list that folds, on which the focus stands: down to its end, and then up to its beginning. */
   async option(value: string): Promise<void> {
-    for (let i = 0; i < 60; i += 1) {
-      if ((await this.look()).value === value) return;
-      await this.press('ArrowDown');
+    for (const arrow of ['ArrowDown', 'ArrowUp']) {
+      for (let before: string | null = null; ; ) {
+        let now = (await this.look()).value;
+        // A list that stands in the address shows what was chosen once the address has changed.
+        for (let i = 0; i < 15 && now === before; i += 1) {
+          await pause(20);
+          now = (await this.look()).value;
+        }
+        if (now === value) return;
+        if (now === before) break;
+        before = now;
+        await this.press(arrow);
+      }
     }
     throw new Error(`no ${value} in the list`);
   }
@@ -138,100 +186,20 @@ export class Keys {
     await this.page.keyboard.type(month + of);
   }
 
-  /** From the button that asks for a file. */
-  async file(name: string): Promise<void> {
-    this.#fileName = name;
+  /** From the button that asks for a file; the browser's own dialogue is answered in the person's place. */
+  async file(chosen: Partial<Chosen> & { name: string }): Promise<void> {
+    this.#chosen = { mimeType: 'image/png', buffer: PICTURE, ...chosen };
     await this.press('Enter');
-    await this.page.locator('.papers select').first().waitFor();
   }
 
-  /** Fills in a form from its first field to its button, and stands on the button. */
-  async fill(form: EventForm, c: Circumstances, data: Data): Promise<void> {
-    const fields = shownFields(form, c, data as Values).filter(
-      (f) => data[f.key] !== null && data[f.key] !== undefined,
-    );
-    const waiting = new Map(fields.map((field) => [field.key, field]));
+  /** Every stop from here up to the first that is outside. */
+  async stopsWhile(isInside: (stop: Stop) => boolean): Promise<Stop[]> {
+    const stops: Stop[] = [];
     for (let i = 0; i < MOST_STOPS; i += 1) {
       const stop = await this.next();
-      if (stop.tag === 'button' && stop.type === 'submit') {
-        assert.deepEqual([...waiting.keys()], [], 'fields that the keyboard did not reach');
-        return;
-      }
-      const key = /^f-([A-Za-z]+)/.exec(stop.id || stop.name || stop.group)?.[1] ?? '';
-      const field = waiting.get(key);
-      if (field && (await this.fillStop(stop, field, data[key], c))) waiting.delete(key);
+      if (!isInside(stop)) return stops;
+      stops.push(stop);
     }
-    throw new Error('the keyboard does not reach the button');
-  }
-
-  /** @returns false where it is not the stop at which this field is filled */
-  private async fillStop(
-    stop: Stop,
-    field: Field,
-    value: unknown,
-    c: Circumstances,
-  ): Promise<boolean> {
-    const type = async (text: string) => {
-      await this.press('Control+a');
-      await this.page.keyboard.insertText(text);
-      return true;
-    };
-    switch (field.widget) {
-      case 'money':
-        return type(typedYuan(value as number));
-      case 'date':
-        await this.date(String(value));
-        return true;
-      case 'confirm':
-      case 'deny':
-        if (!stop.checked) await this.press('Space');
-        return true;
-      case 'yesno':
-        return this.choose(stop, value ? '是' : '否');
-      case 'choice': {
-        const options = typeof field.options === 'function' ? field.options(c) : field.options;
-        if (stop.tag === 'select') await this.option(String(value));
-        else
-          return this.choose(stop, options.find((o) => o.value === value)?.label ?? String(value));
-        return true;
-      }
-      case 'asset':
-        if (stop.tag !== 'select') return false;
-        await this.option(String(value));
-        return true;
-      case 'evidence':
-        if (stop.type !== 'file') return false;
-        for (const { kind } of value as { kind: string }[]) await this.file(`${kind}.png`);
-        return true;
-      case 'moneys':
-        if (stop.tag !== 'button') return false;
-        for (const fen of value as number[]) await this.addLine(typedYuan(fen));
-        return true;
-      default:
-        return type(String(value));
-    }
-  }
-
-  private async choose(stop: Stop, label: string): Promise<boolean> {
-    for (let now = stop, i = 0; i < 30; i += 1) {
-      if (now.text === label) {
-        if (!now.checked) await this.press('Space');
-        return true;
-      }
-      await this.press('ArrowDown');
-      now = await this.look();
-    }
-    throw new Error(`no ${label}`);
-  }
-
-  /** From the button that adds a line: the line stands before it, with a button of its own to delete it. */
-  private async addLine(text: string): Promise<void> {
-    await this.press('Enter');
-    await this.press('Shift+Tab');
-    await this.press('Shift+Tab');
-    await this.look();
-    await this.page.keyboard.insertText(text);
-    await this.next();
-    await this.next();
+    assert.fail(`no end of stops on ${this.page.url()}`);
   }
 }

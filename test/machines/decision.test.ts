@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
+import { applied, refusedVote, type Resolution } from './applied.js';
 import { type Plan, planOf, setUp } from './journey.js';
-import { type Input, on, Play, WHO } from './play.js';
+import { on, Play, WHO } from './play.js';
 import * as s from './samples.js';
 
 const lease = planOf('sealed_lease');
 const works = planOf('comparison');
-type Resolution = Partial<Input<'record_resolution'>>;
 
-/** A draft whose application is in, to be decided. */
-function applied(plan: Plan, over: Partial<Input<'submit_application'>> = {}): Play {
-  const play = new Play(plan.project);
-  return play.do(
-    'submit_application',
-    WHO.accountant,
-    s.application(play, { ...plan.application, ...over }),
-  );
-}
-const refusedVote = (play: Play, over: Resolution) =>
-  play.refused('record_resolution', WHO.accountant, s.resolution(play, over)).rule;
 const vote = (play: Play, over: Resolution) =>
   play.fork().do('record_resolution', WHO.accountant, s.resolution(play, over));
 

@@ -21,9 +21,12 @@ import type { Refusal } from '../../server/machines/refusal.js';
 import type { Law } from '../../server/machines/rules/book.js';
 import { bookOf } from '../../server/machines/rules/books.js';
 import { CALENDAR } from '../../server/machines/rules/calendars.js';
+import { foundOnLeaving } from '../../server/machines/secrecy.js';
 import { dateOf, type Instant, instantOf } from '../../server/machines/time.js';
 
 export const LAW: Law = { book: bookOf('2025-05-01'), calendar: CALENDAR };
+/** With these the door finds whether the round was opened. */
+const LEAVES_ROUND = new Set<EventType>(['choose_next_round', 'uphold_objection']);
 export const CLOCK: Actor = { account: 'clock', role: 'clock', bidder: null };
 
 const staff = (role: Actor['role'], account: string = role): Actor => ({
@@ -184,7 +187,7 @@ export class Play {
     return {
       type,
       data: EVENTS[type].data.parse(data),
-      found,
+      found: { ...(LEAVES_ROUND.has(type) ? foundOnLeaving(this.facts) : {}), ...found },
       actor,
       at: this.at,
     } as unknown as MachineEvent;

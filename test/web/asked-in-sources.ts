@@ -25,7 +25,7 @@ function askedIn(file: ts.SourceFile): Asked[] {
   const ends: Asked[] = [];
   const visit = (node: ts.Node): void => {
     const text = addressOf(node);
-    if (text?.startsWith('/api/')) {
+    if (text && /^\/(api|feed)\//.test(text)) {
       // `/api/projects/${id}${name}`: the end is given elsewhere in the file.
       if (text.endsWith('::')) beginnings.push(text.slice(0, -1));
       whole.push({ method: methodAt(node), path: bare(text) });

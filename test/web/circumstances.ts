@@ -104,6 +104,7 @@ export function circumstancesOf(
     rulesVersion: '2025-05-01',
     now: NOW,
     dueAt: null,
+    earliest: [],
     dates: null,
     facts,
     bidders: [],

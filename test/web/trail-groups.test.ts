@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filtered, groupsOf, peopleIn, type TrailAct, type TrailCheckpoint, type TrailData } from '../../web/parts/trail-data.js';
+import { filtered, groupsOf, peopleIn, type TrailAct, type TrailCheckpoint, type TrailData, type TrailDocument } from '../../web/parts/trail-data.js';
 
 const act = (name: string, at: number, roleName = '镇街公共资源交易站'): TrailAct => ({
   event: 'x',
@@ -29,6 +29,14 @@ const at = (no: number, key: string, acts: TrailAct[], startedAt: number | null,
   acts,
   earlier: [],
   documents: [],
+});
+const paper = (title: string, issuedAt: number | null, seq: number | null): TrailDocument => ({
+  id: title,
+  title,
+  state: issuedAt === null ? 'pending' : 'issued',
+  sha256: issuedAt === null ? null : 'a'.repeat(64),
+  issuedAt,
+  seq,
 });
 const trail = (more: Partial<TrailData> = {}): TrailData => ({
   id: 'p',
@@ -63,6 +71,17 @@ describe('the groups of a trail', () => {
     assert.equal(groups[2]?.rows[0]?.name, '查阅底价');
   });
 
+  it('tell a look that somebody repeats as one line, unless another thing came between', () => {
+    const read = (moment: number, actorName: string) => ({ at: moment, kindName: '查看全程轨迹', roleName: '镇街三资办', actorName });
+    const [, notice] = groupsOf(trail({ reads: [read(21, '甲'), read(22, '甲'), read(23, '甲'), read(24, '乙'), read(26, '乙')] }));
+    assert.deepEqual(notice?.rows.map((r) => [r.kind, r.at, r.again ?? null]), [
+      ['reads', 21, { times: 3, until: 23 }],
+      ['reads', 24, null],
+      ['acts', 25, null],
+      ['reads', 26, null],
+    ]);
+  });
+
   it('keep the acts of a round that failed under its number', () => {
     const [first, second] = trail().checkpoints as [TrailCheckpoint, TrailCheckpoint];
     const earlier = [{ round: 1, acts: [act('发布公告', 3)] }];
@@ -72,6 +91,27 @@ describe('the groups of a trail', () => {
       ['notice-1', 1],
       ['notice', null],
     ]);
+  });
+
+  it('put an issued paper among the acts by the time it was made, with its place in the log, and none that is not issued', () => {
+    const [file, notice] = trail().checkpoints as [TrailCheckpoint, TrailCheckpoint];
+    const documents = [paper('交易公告', 26, 8), paper('澄清公告', null, null)];
+    const [, group] = groupsOf(trail({ checkpoints: [file, { ...notice, documents }] }));
+    assert.deepEqual(group?.rows.map((r) => [r.kind, r.name, r.document?.seq ?? r.act?.seq]), [
+      ['acts', '发布公告', 25],
+      ['documents', '交易公告', 8],
+    ]);
+  });
+
+  it('show papers of no checkpoint beside them, as that of a failure is', () => {
+    const groups = groupsOf(trail({ documents: [paper('流标公告', 31, null)] }));
+    assert.deepEqual(groups.at(-1)?.rows.map((r) => [groups.at(-1)?.id, r.name, r.document?.seq]), [['beside', '流标公告', null]]);
+  });
+
+  it('do not name papers among people, but find them as a kind', () => {
+    const groups = groupsOf(trail({ documents: [paper('流标公告', 31, 9)] }));
+    assert.deepEqual(peopleIn(groups), ['镇街公共资源交易站']);
+    assert.deepEqual(filtered(groups, { person: '', kind: 'documents' }).map((g) => g.rows.map((r) => r.name)), [['流标公告']]);
   });
 
   it('are filtered by person and kind, and empty groups go', () => {

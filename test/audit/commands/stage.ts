@@ -1,6 +1,5 @@
 /** A platform that answers, with two small trades in its log, and the commands as a person runs them: as processes. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,29 +7,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPlatformKey } from '../../../server/bidding/platform-key.js';
 import { readConfig } from '../../../server/config.js';
-import { diskStore } from '../../../server/files/store.js';
-import type { EventType } from '../../../server/machines/events.js';
 import { loadDataKey } from '../../../server/people/sealed-identity.js';
 import { type Platform, startPlatform } from '../../../server/start.js';
 import { type FreshDatabase, freshDatabase } from '../../helpers/database.js';
-import { type Who, World, worldOn } from '../../helpers/world.js';
+import { type World, worldOn } from '../../helpers/world.js';
+import { WorldWithFiles } from '../../helpers/world-with-files.js';
 import { prepare } from '../../journeys/perform.js';
 import { WAYS } from '../../journeys/ways.js';
-import type { Input } from '../../machines/play.js';
-import { FILE } from '../../machines/samples.js';
-
-const EVIDENCE = Buffer.from('证明材料');
-const EVIDENCE_HASH = createHash('sha256').update(EVIDENCE).digest('hex');
-
-/** Evidence that is really there, in place of the samples' made-up hash. */
-class WorldWithFiles extends World {
-  override attach(project: string, name: string) {
-    return super.attach(project, name, EVIDENCE_HASH);
-  }
-  override act<T extends EventType>(who: Who, project: string, type: T, data: Input<T>, options = {}) {
-    return super.act(who, project, type, JSON.parse(JSON.stringify(data).replaceAll(FILE, EVIDENCE_HASH)), options);
-  }
-}
 
 export interface Run {
   code: number | null;
@@ -69,12 +52,9 @@ export async function openStage(): Promise<Stage> {
   const fresh = await freshDatabase();
   const key = await loadPlatformKey(join(dataDir, 'keys/platform.key'));
   const dataKey = await loadDataKey(join(dataDir, 'keys/data.key'));
-  const { door } = await worldOn(fresh, { key, dataKey });
-  const world = new WorldWithFiles(fresh, door, key, dataKey);
+  const world = WorldWithFiles.of(await worldOn(fresh, { key, dataKey }), dataKey);
   const projects = [await trade(world, 3), await trade(world, 2)];
-  const store = diskStore(dataDir);
-  await store.put(EVIDENCE);
-  for (const { id } of await world.admin('documents').select('id')) await store.put(Buffer.from(id));
+  await world.keepFiles(dataDir);
 
   const env = {
     PATH: process.env.PATH,

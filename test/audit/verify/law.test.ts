@@ -4,7 +4,7 @@ import type { Kind } from '../../../server/audit/verify/finding.js';
 import { databaseSource } from '../../../server/audit/verify/database-source.js';
 import { verify } from '../../../server/audit/verify/verify.js';
 import type { Subject } from '../../../server/people/subject.js';
-import { approveYear, proposeYear } from '../../../server/rules/calendar-years.js';
+import { approveYear, proposeYear, rejectYear } from '../../../server/rules/calendar-years.js';
 import { approveVersion, proposeVersion, withdrawVersion } from '../../../server/rules/district-versions.js';
 import { lawLibrary } from '../../../server/rules/law-library.js';
 import { makeWorld, World } from '../../helpers/world.js';
@@ -43,6 +43,8 @@ describe('the verifier, of law that a district put in force,', () => {
     await library.refresh();
     await world.setClock(on('2025-11-11T10:00:00'));
     middle = await world.register();
+    const wrong = await proposeYear(world.db, first, YEAR);
+    await rejectYear(world.db, second, wrong.id, '与通知不符');
     const { id } = await proposeYear(world.db, first, YEAR);
     await approveYear(world.db, second, id);
     await library.refresh();
@@ -80,11 +82,11 @@ describe('the verifier, of law that a district put in force,', () => {
     assert.deepEqual([...new Set(named)], ['2025-05-01', `2025-05-01+${version}`, '2025-05-01#1', `2025-05-01+${version}#1`]);
   });
 
-  it('finds a version and a year that one and the same person proposed and approved', async () => {
-    for (const kind of ['rules', 'calendar']) {
+  it('finds a version and a year that one and the same person proposed and approved, or rejected', async () => {
+    for (const [kind, decision] of [['rules', 'approved'], ['calendar', 'approved'], ['calendar', 'rejected']]) {
       const findings = await found(async (thief) => {
         const { actor } = await thief.entry(await thief.find(platform, `${kind}_proposed`));
-        await thief.edit(await thief.find(platform, `${kind}_approved`), () => ({ actor }));
+        await thief.edit(await thief.find(platform, `${kind}_${decision}`), () => ({ actor }));
       });
       has(findings, 'law-approval', {});
       assert.match(findings[0]?.detail ?? '', /the same person/);

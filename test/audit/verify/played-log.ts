@@ -2,7 +2,6 @@
  * A log of three trades, played through the real door once, with its files, its signed checkpoints and a witness that
  * has kept everything but the tail. Tests take copies of it and do with them what a thief would.
  */
-import { createHash } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,30 +17,13 @@ import { withDatabaseSource } from '../../../server/audit/verify/database-source
 import { Kept, LOG_KEY, OWN_KEY } from '../../../server/audit/witness/kept.js';
 import { type LogReader, pull } from '../../../server/audit/witness/pull.js';
 import { readWitness } from '../../../server/audit/witness/view.js';
-import { diskStore } from '../../../server/files/store.js';
-import type { Accepted } from '../../../server/transactions/advance.js';
-import type { EventType } from '../../../server/machines/events.js';
 import { copyOf, freshDatabase } from '../../helpers/database.js';
-import { type Who, World, worldOn } from '../../helpers/world.js';
+import { worldOn } from '../../helpers/world.js';
+import { WorldWithFiles } from '../../helpers/world-with-files.js';
 import { generatePlatformKey } from '../../../server/bidding/sealing.js';
 import { dataKey } from '../../../server/people/sealed-identity.js';
 import { prepare } from '../../journeys/perform.js';
 import { WAYS } from '../../journeys/ways.js';
-import type { Input } from '../../machines/play.js';
-import { FILE } from '../../machines/samples.js';
-
-/** Evidence with bytes of its own in place of the samples' made-up hash. */
-const EVIDENCE = Buffer.from('证明材料');
-const EVIDENCE_HASH = createHash('sha256').update(EVIDENCE).digest('hex');
-
-class WorldWithFiles extends World {
-  override attach(project: string, name: string): Promise<string> {
-    return super.attach(project, name, EVIDENCE_HASH);
-  }
-  override act<T extends EventType>(who: Who, project: string, type: T, data: Input<T>, options = {}): Promise<Accepted> {
-    return super.act(who, project, type, JSON.parse(JSON.stringify(data).replaceAll(FILE, EVIDENCE_HASH)), options);
-  }
-}
 
 export const LOG_SEED = new Uint8Array(32).fill(7);
 const WITNESS_SEED = new Uint8Array(32).fill(9);
@@ -74,14 +56,14 @@ export interface PlayedLog {
 
 export async function playedLog(): Promise<PlayedLog> {
   const fresh = await freshDatabase();
-  const made = await worldOn(fresh, { key: generatePlatformKey(), dataKey: dataKey(Buffer.alloc(32, 3)) });
-  const world = new WorldWithFiles(fresh, made.door, made.key, dataKey(Buffer.alloc(32, 3)));
+  const keys = { key: generatePlatformKey(), dataKey: dataKey(Buffer.alloc(32, 3)) };
+  const world = WorldWithFiles.of(await worldOn(fresh, keys), keys.dataKey);
   const dir = await mkdtemp(join(tmpdir(), 'cunjitong-log-'));
   const play = (name: string, upTo?: number) => prepare(world, (WAYS[name] as (typeof WAYS)[string])(), { upTo });
   const works = (await play('works by comparison')).project;
   const lease = (await play('a lease with a secret reserve that is reached')).project;
   const young = (await play('goods by inquiry', 3)).project;
-  await keepFiles(world, join(dir, 'data'));
+  await world.keepFiles(join(dir, 'data'));
   const { origin } = await fresh.admin('log.origin').first();
   const logKey = formatVerifierKey(origin, ed25519.getPublicKey(LOG_SEED));
   const size = Number((await fresh.admin('log.entries').count('* as n').first())?.n);
@@ -103,13 +85,6 @@ export async function playedLog(): Promise<PlayedLog> {
       await rm(dir, { recursive: true, force: true });
     },
   };
-}
-
-/** Documents in these trades are counted as issued with the hash of their id. */
-async function keepFiles(world: World, dataDir: string): Promise<void> {
-  const store = diskStore(dataDir);
-  await store.put(EVIDENCE);
-  for (const { id } of await world.admin('documents').select('id')) await store.put(Buffer.from(id));
 }
 
 /** As the checkpointer does it. */

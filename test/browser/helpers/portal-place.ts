@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readConfig } from '../../../server/config.js';
+import { lawToday, OWN_SHELF } from '../../../server/machines/rules/shelf.js';
 import { type Platform, startPlatform } from '../../../server/start.js';
 import { rebuildPublicTrades } from '../../../server/transactions/public-trades.js';
 import { openBrowser } from '../../../web/screens/browser.js';
@@ -76,6 +77,6 @@ async function insertProjects({ admin }: FreshDatabase): Promise<PortalPlace['id
       contract: contractOf(12_300_000, 12_300_000),
     } as Given['facts'],
   });
-  await rebuildPublicTrades(admin);
+  await rebuildPublicTrades(admin, (version) => lawToday(OWN_SHELF, version));
   return { open, hostile, approved, ended };
 }
