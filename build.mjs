@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -14,6 +15,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SOURCES = ['server', 'db'];
 const STAMP = join(ROOT, 'dist/.built');
+const LOCK = join(ROOT, 'dist/.building');
 /** What the pages are made of; they take over the machine's tables and the sealing. */
 const WEB_SOURCES = ['web', 'server/machines', 'server/bidding', 'server/audit'];
 const WEB = join(ROOT, 'dist/web');
@@ -23,8 +25,10 @@ const WITHOUT_PAGES = '--without-pages';
 
 const [module, ...args] = process.argv.slice(2);
 if (module === undefined || module === WITHOUT_PAGES) {
-  await buildIfNeeded();
-  if (module === undefined) await buildPagesIfNeeded();
+  await alone(async () => {
+    await buildIfNeeded();
+    if (module === undefined) await buildPagesIfNeeded();
+  });
 } else {
   buildElsewhere(module === 'server/main');
   await run(module, args);
@@ -34,6 +38,50 @@ function buildElsewhere(withPages) {
   if (isBuilt(STAMP, SOURCES) && (!withPages || isBuilt(WEB_STAMP, WEB_SOURCES))) return;
   const { status } = spawnSync(process.execPath, [join(ROOT, 'build.mjs'), ...(withPages ? [] : [WITHOUT_PAGES])], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Of several that are started together one builds; the others wait and find it done. */
+async function alone(work) {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  while (!take()) await setTimeout(100);
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function take() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (isHeldByTheDead()) breakLock();
+    return false;
+  }
+}
+
+function isHeldByTheDead() {
+  try {
+    const holder = Number(readFileSync(LOCK, 'utf8'));
+    // Written a moment after it is made: without a number yet it is young.
+    if (holder) process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+/** Only one of those who see it can move it away; whoever comes later finds it gone, or another's. */
+function breakLock() {
+  const away = `${LOCK}-${process.pid}`;
+  try {
+    renameSync(LOCK, away);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  rmSync(away, { force: true });
 }
 
 function isBuilt(stamp, folders) {

@@ -78,7 +78,9 @@ async function sweepLeftovers(fast: string): Promise<void> {
 }
 
 async function removeCluster(dir: string): Promise<void> {
-  const made = (await readdir(dir)).includes('postgres');
+  const inside = await readdir(dir).catch(() => null);
+  if (!inside) return; // another run has swept it meanwhile
+  const made = inside.includes('postgres');
   const leftover = made ? await startEmbedded({ dataDir: dir, durable: false }) : undefined;
   await leftover?.stop();
   await removeData(dir, leftover?.clusterDir);

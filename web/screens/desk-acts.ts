@@ -7,11 +7,6 @@ export async function inEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 
-export async function blockOpen(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '修改第1块' }).click();
-  await page.getByText('可引用的内容', { exact: true }).first().click();
-}
-
 export async function amountTyped(page: Page): Promise<void> {
   await page.locator('#f-amount').fill('38600');
 }

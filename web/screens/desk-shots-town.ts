@@ -1,6 +1,7 @@
 /** The desks of the town, of those who watch and of the district: each page as its trade comes to it. */
 import type { Page as Opened } from 'playwright-core';
 import { demoUsername } from '../../db/seeds/demo-accounts.js';
+import { DEMO_BIDDERS } from '../../db/seeds/demo-bidders.js';
 import type { Shot } from './shoot.js';
 import { cookieOf } from './town-cookies.js';
 import { DISCIPLINE, Hands, OFFICER, playLease, playWorks, SECOND_STATION, STATION, VILLAGE } from './town-scenes.js';
@@ -10,6 +11,7 @@ type Act = Shot['act'];
 type Page = [name: string, who: string, asked?: string, act?: Act];
 
 const DISTRICT = demoUsername('district', VILLAGE.slice(0, 6));
+const COMPANY = String(DEMO_BIDDERS[0]?.username);
 const AGENT = demoUsername('agent_accountant', VILLAGE.slice(0, 9));
 
 /** By the moment at which they are looked at. */
@@ -73,6 +75,11 @@ const PLACES: readonly [name: string, who: string, path: string, act?: Act][] = 
   ['district-accounts', DISTRICT, '/desk/accounts'],
   ['district-accounts-role', DISTRICT, '/desk/accounts', roleBeingProposed],
   ['district-organisations', DISTRICT, '/desk/organisations'],
+  ['district-organisation', DISTRICT, `/desk/organisations/${VILLAGE}`],
+  ['district-erasures', DISTRICT, '/desk/erasures'],
+  ['district-calendar', DISTRICT, '/desk/rules', formOpen('导入一个年度')],
+  ['bidder-authorities', COMPANY, '/desk/authorities'],
+  ['station-authorities', STATION, '/desk/authorities'],
   ['district-templates', DISTRICT, '/desk/templates'],
   ['district-template', DISTRICT, '/desk/templates/contract-lease'],
   ['district-template-edit', DISTRICT, '/desk/templates/receipt/edit', oneBlockOpen],

@@ -2,9 +2,10 @@
 import { DEMO_PASSWORD, demoUsername } from '../../db/seeds/demo-accounts.js';
 import { DEMO_BIDDERS } from '../../db/seeds/demo-bidders.js';
 import { signIn as client } from '../../demo/client.js';
-import { amountTyped, badRowsTold, blockOpen, draftRestored, faultsMarked, firstAssetOpen, inEnglish, offerSealed, sheetShown } from './desk-acts.js';
+import { amountTyped, badRowsTold, draftRestored, faultsMarked, firstAssetOpen, inEnglish, offerSealed, sheetShown } from './desk-acts.js';
 import type { Standing } from './play-scenes.js';
 import type { Shot } from './shoot.js';
+import { cookieOf } from './town-cookies.js';
 
 const VILLAGE = '330203102230';
 const ACCOUNTANT = demoUsername('accountant', VILLAGE);
@@ -72,11 +73,7 @@ const MOMENTS: Readonly<Record<string, readonly Page[]>> = {
 const PLACES: readonly Page[] = [
   ['bidder-projects', bidders, '/desk/projects'],
   ['bidder-notices', bidders, '/desk/notices'],
-  ['district-rules', DISTRICT, '/desk/rules'],
   ['district-statistics', DISTRICT, '/desk/statistics'],
-  ['district-templates', DISTRICT, '/desk/templates'],
-  ['district-template', DISTRICT, '/desk/templates/contract-lease'],
-  ['district-template-edit', DISTRICT, '/desk/templates/receipt/edit', blockOpen],
   ['accountant-projects', ACCOUNTANT, '/desk/projects'],
   ['accountant-register', ACCOUNTANT, '/desk/projects/new'],
   ['accountant-assets', ACCOUNTANT, '/desk/assets'],
@@ -84,6 +81,7 @@ const PLACES: readonly Page[] = [
   ['accountant-asset-new', ACCOUNTANT, '/desk/assets/new'],
   ['accountant-import', ACCOUNTANT, '/desk/assets', badRowsTold],
   ['accountant-notices', ACCOUNTANT, '/desk/notices'],
+  ['accountant-poster', ACCOUNTANT, '/desk/poster'],
   ['accountant-account', ACCOUNTANT, '/desk/account'],
   ['accountant-faults', ACCOUNTANT, '/desk/projects/new', faultsMarked],
   ['accountant-draft', ACCOUNTANT, '/desk/projects/new', draftRestored],
@@ -114,7 +112,7 @@ export class DeskShots {
   private async look([name, who, where, act]: Page, standing: Standing): Promise<void> {
     const path = where.startsWith('/') ? where : `/desk/projects/${standing.project}${where}`;
     const username = typeof who === 'string' ? who : await this.askedOf(who(standing), standing.project);
-    const cookie = this.cookies.get(username) ?? (await signIn(this.url, username));
+    const cookie = this.cookies.get(username) ?? (await cookieOf(this.url, username));
     this.cookies.set(username, cookie);
     await this.take({ name: `desk-${name}`, path, cookie, act });
   }
@@ -127,16 +125,4 @@ export class DeskShots {
     }
     return String(usernames[0]);
   }
-}
-
-/** @returns the cookie of a session */
-export async function signIn(url: string, username: string): Promise<string> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: DEMO_PASSWORD }),
-  });
-  const [cookie] = answer.headers.getSetCookie();
-  if (!cookie) throw new Error(`${username} could not sign in: ${answer.status}`);
-  return cookie.split(';')[0] as string;
 }
