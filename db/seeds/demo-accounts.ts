@@ -43,7 +43,9 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   ...[1, 2, 3, 4, 5].map((no) =>
     staff(`hs-pingshen${no}`, `海曙区评审专家${no}`, 'reviewer', DISTRICT),
   ),
+  // Two: a role that one proposes is granted by the other.
   staff('hs-admin', '海曙区管理员', 'district', DISTRICT),
+  staff('hs-admin2', '海曙区管理员乙', 'district', DISTRICT),
 ];
 
 /** The offices of a village and of a town, as the last part of a user name. */

@@ -17,7 +17,7 @@ const ASKED = complete({
   year: 2026,
   title: '(演示)村民活动中心空调采购',
   category: 'goods',
-  published: '09-07',
+  published: '10-22',
   ceiling: 86_500,
 });
 const DESERTED = complete({
@@ -27,7 +27,7 @@ const DESERTED = complete({
   village: VILLAGE,
   year: 2026,
   title: '(演示)老粮站仓库招租',
-  published: '10-19',
+  published: '12-02',
   reserve: 120_000,
   termYears: 5,
 });

@@ -28,7 +28,7 @@ function All({ own, items }: Authorities) {
   return (
     <>
       {own && !representing && (
-        <p>
+        <p className="own-number">
           {say(own.kind === 'person' ? '您的主体编号' : '本单位的主体编号')}{' '}
           <b className="figures">{own.code}</b>
           {own.kind === 'person' && <span className="hint"> {say('单位委托您时要填这个编号。')}</span>}

@@ -73,15 +73,23 @@ export function GiveAuthority() {
         />
       </div>
       <div className="field">
-        <label htmlFor="paper">{say('授权委托书(PDF、JPG、PNG,不超过 20 MB)')}</label>
-        {/* Another after each that was sent: a chooser of files cannot be emptied. */}
-        <input
-          key={filing.submittedAt}
-          id="paper"
-          type="file"
-          accept={TAKEN.map((ending) => `.${ending}`).join(',')}
-          onChange={(e) => choose(e.target.files?.[0])}
-        />
+        <span>{say('授权委托书(PDF、JPG、PNG,不超过 20 MB)')}</span>
+        {/* The browser's own button speaks the language of the browser. */}
+        <span className="paper-choice">
+          <label htmlFor="paper" className="file-button">
+            {say('选择文件或拍照')}
+          </label>
+          {/* Another after each that was sent: a chooser of files cannot be emptied. */}
+          <input
+            key={filing.submittedAt}
+            id="paper"
+            className="only-for-readers"
+            type="file"
+            accept={TAKEN.map((ending) => `.${ending}`).join(',')}
+            onChange={(e) => choose(e.target.files?.[0])}
+          />
+          {paper && <bdi>{paper.name}</bdi>}
+        </span>
         {fault && (
           <p className="fault" role="alert">
             {fault}

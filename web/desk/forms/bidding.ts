@@ -142,14 +142,11 @@ export const biddingForms: Record<string, EventForm> = {
         ],
         {
           fixed: true,
+          // Each item is judged on its own: nobody passes by leaving the form as it was.
           initial: (c) =>
             bidders(c).map((b) => ({
               bidder: b.bidder,
-              qualified: true,
-              items: ['主体资格', '资格条件', '信用与欠款', '利害关系'].map((item) => ({
-                item,
-                passed: true,
-              })),
+              items: ['主体资格', '资格条件', '信用与欠款', '利害关系'].map((item) => ({ item })),
             })),
         },
       ),

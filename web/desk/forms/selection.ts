@@ -42,7 +42,8 @@ export const selectionForms: Record<string, EventForm> = {
         [bidder(opened, { settled: true }), yesno('passed', '通过'), text('ground', '理由', { hint: '不通过的必填' })],
         {
           fixed: true,
-          initial: (c) => standing(c).map((b) => ({ bidder: b.bidder, passed: true })),
+          // Each is judged on its own: none passes by leaving the form as it was.
+          initial: (c) => standing(c).map((b) => ({ bidder: b.bidder })),
         },
       ),
     ],

@@ -6,6 +6,7 @@ import { Result } from '../../portal/project/result.js';
 import { Terms } from '../../portal/project/terms.js';
 import '../../style/layout.css';
 import '../../portal/project/project.css';
+import { LimitOfOffer } from '../act/own-part.js';
 import { Failure, Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
 
@@ -17,6 +18,7 @@ export default function AsPublished({ id }: { id: string }) {
   if (!project.data) return <Failure error={project.error} again={project.refetch} />;
   return (
     <div className="sections as-published">
+      <LimitOfOffer id={id} />
       <Result project={project.data} />
       <Terms project={project.data} notice={notice.data?.notice ?? null} />
       <Answers notice={notice.data} />
