@@ -1,4 +1,5 @@
 // npm run demo [-- --case FILE] [--only ID] [--url URL] [--out DIR]
+// npm run demo -- --stay [--port PORT]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { leaveBundle } from './bundle.js';
 import { type CaseFile, complete, readCases } from './case.js';
 import { play } from './play.js';
 import { report } from './report.js';
+import { stay } from './stay.js';
 
 const BUILT_IN = new URL('../db/seeds/cases.json', import.meta.url);
 /** Played by default: a works comparison, and a shop lease to its end and return. */
@@ -21,6 +23,8 @@ const { values } = parseArgs({
     url: { type: 'string' },
     out: { type: 'string', default: 'demo-out' },
     verbose: { type: 'boolean', default: false },
+    stay: { type: 'boolean', default: false },
+    port: { type: 'string', default: '3000' },
   },
 });
 
@@ -42,6 +46,10 @@ async function onOwnPlatform(work: (url: string, config: Config) => Promise<void
   }
 }
 
+if (values.stay) {
+  await stay(values.port);
+  process.exit();
+}
 const cases = await chosen();
 if (cases.length === 0) {
   console.error('没有找到要演示的案例');

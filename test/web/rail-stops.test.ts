@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CHECKPOINTS } from '../../server/machines/checkpoints.js';
+import { wordsOf } from '../../web/parts/rail-words.js';
 import { type Stop, stagesOf, standsAt } from '../../web/parts/rail-stops.js';
 
 /** Done before `no`, current there, to come after it. */
@@ -27,5 +28,12 @@ describe('the rail', () => {
 
   it('names who is responsible for every stop', () => {
     for (const { stops } of stagesOf(stopsAt(1))) for (const { roles, key } of stops) assert.ok(roles?.length, key);
+  });
+
+  it('breaks a name between its words, and lets no line begin with a closing bracket', () => {
+    assert.deepEqual(wordsOf('交易文件审查'), ['交易', '文件', '审查']);
+    assert.deepEqual(wordsOf('验收结算（到期收回）'), ['验收', '结算', '（到期', '收回）']);
+    assert.deepEqual(wordsOf('Tender file review'), ['Tender file review']);
+    for (const { name } of CHECKPOINTS) assert.equal(wordsOf(name).join(''), name);
   });
 });

@@ -8,6 +8,7 @@ import { useNarrow } from './narrow.js';
 import { type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
 import { shortEarliest } from './rail-dates.js';
 import { StopDetails } from './rail-details.js';
+import { wordsOf } from './rail-words.js';
 import { usePartsText } from './text.js';
 import './rail.css';
 
@@ -117,7 +118,13 @@ function StopButton({ stop, narrow, isShown, panel, now, onChoose }: StopButtonP
       <span className="rail-dot figures" aria-hidden="true">
         {stop.no}
       </span>
-      <span className="rail-name">{nameOf('checkpoints', stop.key)}</span>
+      <span className="rail-name">
+        {wordsOf(nameOf('checkpoints', stop.key)).map((word) => (
+          <span key={word} className="rail-word">
+            {word}
+          </span>
+        ))}
+      </span>
       <span className="only-for-readers">{say(`rail.${stop.state}`)}</span>
       {stop.state === 'coming' && stop.earliest ? (
         <span className="rail-from figures">

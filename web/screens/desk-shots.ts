@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, demoUsername } from '../../db/seeds/demo-accounts.js';
 import { DEMO_BIDDERS } from '../../db/seeds/demo-bidders.js';
 import { signIn as client } from '../../demo/client.js';
 import { amountTyped, badRowsTold, draftRestored, faultsMarked, firstAssetOpen, inEnglish, offerSealed, sheetShown } from './desk-acts.js';
-import type { Standing } from './play-scenes.js';
+import type { Standing } from '../../demo/play-scenes.js';
 import type { Shot } from './shoot.js';
 import { cookieOf } from './town-cookies.js';
 

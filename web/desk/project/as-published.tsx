@@ -10,7 +10,8 @@ import { LimitOfOffer } from '../act/own-part.js';
 import { Failure, Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
 
-export default function AsPublished({ id }: { id: string }) {
+/** @param withLimit where no form of an offer says it already */
+export default function AsPublished({ id, withLimit }: { id: string; withLimit: boolean }) {
   const say = useSay();
   const project = useQuery({ queryKey: ['project', id, 'public'], queryFn: () => readProject(id) });
   const notice = useQuery({ queryKey: ['project', id, 'notice'], queryFn: () => readNotice(id) });
@@ -18,7 +19,7 @@ export default function AsPublished({ id }: { id: string }) {
   if (!project.data) return <Failure error={project.error} again={project.refetch} />;
   return (
     <div className="sections as-published">
-      <LimitOfOffer id={id} />
+      {withLimit && <LimitOfOffer id={id} />}
       <Result project={project.data} />
       <Terms project={project.data} notice={notice.data?.notice ?? null} />
       <Answers notice={notice.data} />

@@ -23,7 +23,7 @@ export function Overview({ view }: { view: ProjectView }) {
   if (!facts)
     return (
       <Suspense fallback={<Waiting />}>
-        <AsPublished id={view.id} />
+        <AsPublished id={view.id} withLimit={view.availableEvents.every((e) => e.type !== 'submit_offer')} />
       </Suspense>
     );
   return (

@@ -1,9 +1,9 @@
 /** Plays the scenes on a platform, one after the other; each project ends where its scene says. */
-import { DEMO_PASSWORD, demoUsername } from '../../db/seeds/demo-accounts.js';
-import { complete } from '../../demo/case.js';
-import { signIn } from '../../demo/client.js';
-import { play } from '../../demo/play.js';
-import type { Scene } from './cases.js';
+import { DEMO_PASSWORD, demoUsername } from '../db/seeds/demo-accounts.js';
+import { complete } from './case.js';
+import { signIn } from './client.js';
+import { play } from './play.js';
+import type { Scene } from './scenes.js';
 
 /** A scene as it stands at a moment: `scene.act` on its way, `scene` where it is left. */
 export interface Standing {

@@ -3,7 +3,7 @@
  * that takes offers. Titles and amounts are made up. The clock of a demonstration only moves forward, so each begins
  * after the one before.
  */
-import type { CaseFile } from '../../demo/case.js';
+import type { CaseFile } from './case.js';
 
 export interface Scene {
   file: CaseFile;
