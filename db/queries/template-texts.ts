@@ -82,7 +82,7 @@ export async function exampleDocuments(db: Knex, district: string, kind: string)
   const { rows } = await db.raw<{ rows: ExampleDocument[] }>(
     `select d.id, d.number, p.title as project, d.issued_at as "issuedAt"
      from documents d join projects p on p.id = d.project and p.public_at is not null
-     where d.kind = ? and d.audience = 'public' and d.state = 'issued' and p.district = ?
+     where d.kind = ? and d.audience = 'public' and d.state = 'issued' and d.number is not null and p.district = ?
      order by d.issued_at desc, d.id limit ${MOST_EXAMPLES}`,
     [kind, district],
   );
