@@ -8,13 +8,17 @@ import type { Laws } from './laws.js';
 import type { Ledger } from './ledger.js';
 import type { ProjectStory } from './project-story.js';
 import type { PackageRow, ProjectRows } from './source.js';
-import type { Told } from './told.js';
+import type { Name, Told } from './told.js';
 
 export function compareRows(story: ProjectStory, rows: ProjectRows, laws: Laws, ledger: Ledger): void {
   const { id } = story;
   const told = story.told();
   const find = (kind: Kind, table: string, row?: string, detail?: string) =>
     ledger.find(kind, { table, project: id, ...(row ? { row } : {}) }, detail);
+  for (const [name, value] of Object.entries(told.named ?? {})) {
+    const stored = rows.row[name as keyof Name];
+    if (stored !== undefined && stored !== value) find('row-column', 'projects', undefined, `${name}: ${stored}, the log gives ${value}`);
+  }
   if (!story.incomplete && !story.broken && told.trade) {
     const { state, facts } = told.trade;
     if (!isDeepStrictEqual(rows.row.state, state)) find('row-state', 'projects');
@@ -25,7 +29,7 @@ export function compareRows(story: ProjectStory, rows: ProjectRows, laws: Laws, 
       if (stored !== value) find('row-column', 'projects', undefined, `${name}: ${stored}, the log gives ${value}`);
     }
     compareBidders(facts, rows, find);
-    compareTold(rows, told.trade, laws, (detail) => find('public-row', 'public_trades', undefined, detail));
+    compareTold(rows, told, laws, (detail) => find('public-row', 'public_trades', undefined, detail));
   }
   compareDocuments(told, story.incomplete, rows, find);
   if (rows.packages) comparePackages(told, story.incomplete, rows.packages, find);
@@ -53,11 +57,12 @@ function compareBidders(facts: Facts, { bidders }: ProjectRows, find: Find): voi
 
 function compareDocuments(told: Told, isIncomplete: boolean, { documents }: ProjectRows, find: Find): void {
   const issued = new Map(documents.flatMap((d) => (d.issuedEntry === null ? [] : [[d.number, d] as const])));
-  for (const [number, { sha256, entryNo }] of told.documents) {
+  for (const [number, { sha256, entryNo, kind, title }] of told.documents) {
     const row = issued.get(number);
     issued.delete(number);
     if (!row) find('document-row', 'documents', number, 'no row');
     else if (row.sha256 !== sha256 || row.issuedEntry !== entryNo) find('document-row', 'documents', number, 'another file or entry');
+    else if ((row.kind ?? kind) !== kind || (row.title ?? title) !== title) find('document-row', 'documents', number, 'called otherwise');
   }
   if (isIncomplete) return;
   for (const number of issued.keys()) find('document-row', 'documents', number, 'the log never issued it');

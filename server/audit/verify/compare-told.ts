@@ -7,15 +7,17 @@ import type { Law } from '../../machines/rules/book.js';
 import { tradeFigures } from '../../machines/trade-figures.js';
 import type { Laws } from './laws.js';
 import type { ProjectRows } from './source.js';
+import type { Name } from './told.js';
 
 /** Names are no part of the log: of the winner's it is only asked that there is one where there must be. */
 export function compareTold(
   { row, told }: ProjectRows,
-  { state, facts }: { state: TradeState; facts: Facts },
+  { trade, named }: { trade: { state: TradeState; facts: Facts } | null; named: Name | null },
   laws: Laws,
   find: (detail: string) => void,
 ): void {
-  if (told === undefined) return;
+  if (told === undefined || trade === null) return;
+  const { state, facts } = trade;
   const isWrong = (told !== null) !== (row.public_at !== null);
   if (isWrong) find(told ? 'it is public too early' : 'it is not there');
   if (isWrong || told === null) return;
@@ -33,6 +35,13 @@ export function compareTold(
     if (!isDeepStrictEqual(said.detail[name], value)) find(name);
   }
   for (const [name, value] of Object.entries(item)) if (!isDeepStrictEqual(said.item[name], value)) find(`in lists: ${name}`);
+  for (const [name, value] of [['code', named?.code], ['title', named?.title], ['groupNo', named?.group_no]] as const) {
+    if (named && (said.item[name] !== value || said.detail[name] !== value)) find(`it is called otherwise: ${name}`);
+  }
+  const { side, category, village, town } = facts.project;
+  for (const [name, value] of Object.entries({ side, category, village, town })) {
+    if (told[name as 'side'] !== undefined && told[name as 'side'] !== value) find(`what lists are filtered by: ${name}`);
+  }
   if (detail.result && !result?.name) find('the candidate has no name');
   if (told.stage !== row.stage || told.mode !== row.mode || told.amount !== amount) find('what lists are filtered by');
   for (const [name, value] of Object.entries(tradeFigures(facts))) if (told.figures?.[name] !== value) find(`figures: ${name}`);

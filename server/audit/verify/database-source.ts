@@ -154,7 +154,8 @@ async function nodes(trx: Knex.Transaction, first: number, last: number): Promis
 }
 
 const COLUMNS = `id, position, stage, mode, side, category, village, town, rules_version, version, terms_version,
-  entry_no, round, next_due_at, public_at, offers_close_at, registered_at, state, facts`;
+  entry_no, round, next_due_at, public_at, offers_close_at, registered_at,
+  code, title, group_no, state, facts`;
 
 const PROJECTS = `select ${COLUMNS} from projects where id > ? and (?::uuid is null or id = ?) order by id limit ?`;
 
@@ -180,14 +181,14 @@ async function withTheirRows(trx: Knex.Transaction, rows: ProjectColumns[]): Pro
     'select project, pseudonym, facts from trade_bidders where project = any(?) and facts is not null order by pseudonym',
   );
   const documents = await of<DocumentRow & { project: string }>(
-    `select project, number, sha256, issued_entry as "issuedEntry" from documents where project = any(?) and issued_entry is not null order by number`,
+    `select project, number, sha256, issued_entry as "issuedEntry", kind, title from documents where project = any(?) and issued_entry is not null order by number`,
   );
   const packages = await of<PackageRow & { project: string }>(
     'select project, owner, number, hash, package as bytes, received_at as "receivedAt" from sealed_packages where project = any(?)',
   );
   const attachments = await of<{ project: string; sha256: string }>('select distinct project, sha256 from attachments where project = any(?)');
   const told = await of<ToldRow & { project: string }>(
-    `select t.id as project, t.stage, t.mode, t.amount, t.item, t.detail, to_jsonb(f) as figures
+    `select t.id as project, t.stage, t.mode, t.side, t.category, t.village, t.town, t.amount, t.item, t.detail, to_jsonb(f) as figures
      from public_trades t left join trade_figures f on f.project = t.id where t.id = any(?)`,
   );
   return rows.map((row) => ({

@@ -11,7 +11,7 @@ import type { Place } from './finding.js';
 import type { Laws } from './laws.js';
 import { CannotCheck, type Ledger } from './ledger.js';
 import type { ProjectColumns } from './source.js';
-import { laidAside, nothingTold, type Told, takenUp } from './told.js';
+import { laidAside, type Name, nothingTold, type Told, takenUp } from './told.js';
 
 /** Who may do what is asked before the machine is: it is asked here again. */
 function mayBeBy({ event, role }: Line): boolean {
@@ -105,9 +105,11 @@ export class ProjectStory {
   #note(told: Told, line: Line, { payload, seq }: CheckedEntry): void {
     const { data, found } = payload as { data: Record<string, unknown> | null; found: Record<string, unknown> | null };
     if (line.event === 'document_issued') {
-      told.documents.set(String(data?.number), { sha256: String(data?.sha256), entryNo: line.entryNo, seq });
+      const { kind, title } = data ?? {};
+      told.documents.set(String(data?.number), { sha256: String(data?.sha256), entryNo: line.entryNo, seq, kind, title });
       return;
     }
+    if (line.event === 'register_project') told.named = { code: data?.code, title: data?.title, group_no: data?.groupNo ?? null };
     // A version counts changes of flow and terms: what bidders do besides, and what is secret, must not show.
     const secret = isEventType(line.event) && definitionOf(line.event).secret;
     if (line.from !== line.to || (!secret && line.role !== 'bidder')) this.#version += 1;
@@ -154,7 +156,7 @@ export class ProjectStory {
   }
 
   /** The columns that the log explains. */
-  columns({ state, facts }: Replayed, laws: Laws): Omit<ProjectColumns, 'id' | 'state' | 'facts'> {
+  columns({ state, facts }: Replayed, laws: Laws): Omit<ProjectColumns, 'id' | 'state' | 'facts' | keyof Name> {
     const { mode, side, category, village, town } = facts.project;
     return {
       position: positionOf(state),

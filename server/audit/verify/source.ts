@@ -64,6 +64,10 @@ export interface ProjectColumns {
   public_at: number | null;
   offers_close_at: number | null;
   registered_at: number;
+  /** What it is called: absent in bundles of before it was compared. */
+  code?: string;
+  title?: string;
+  group_no?: string | null;
   state: TradeState;
   facts: Omit<Facts, 'bidders'>;
 }
@@ -72,6 +76,9 @@ export interface DocumentRow {
   number: string;
   sha256: string | null;
   issuedEntry: number | null;
+  /** Absent in bundles of before they were compared. */
+  kind?: string;
+  title?: string;
 }
 export interface PackageRow {
   owner: string;
@@ -99,6 +106,10 @@ export type StoredRows = ProjectRows | Buffer;
 export interface ToldRow {
   stage: string;
   mode: string;
+  side?: string;
+  category?: string;
+  village?: string;
+  town?: string;
   amount: number | null;
   /** JSON, as it is answered. */
   item: string;

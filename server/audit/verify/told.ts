@@ -10,11 +10,20 @@ export interface SaidPackage {
   receivedAt: number;
 }
 
+/** As the columns of a project hold it. */
+export interface Name {
+  code: unknown;
+  title: unknown;
+  group_no: unknown;
+}
+
 export interface Told {
   /** Null before the first entry, and once an entry could not be replayed. */
   trade: Replayed | null;
+  /** What it is called, said once where it was registered. */
+  named: Name | null;
   /** By their numbers. */
-  documents: Map<string, { sha256: string; entryNo: number; seq: number }>;
+  documents: Map<string, { sha256: string; entryNo: number; seq: number; kind: unknown; title: unknown }>;
   packages: SaidPackage[];
   /** By their hashes; the entry that named each last. */
   evidence: Map<string, number>;
@@ -22,7 +31,7 @@ export interface Told {
   booked: Map<unknown, string>;
 }
 
-export const nothingTold = (): Told => ({ trade: null, documents: new Map(), packages: [], evidence: new Map(), booked: new Map() });
+export const nothingTold = (): Told => ({ trade: null, named: null, documents: new Map(), packages: [], evidence: new Map(), booked: new Map() });
 
 /** A copy without the room that a serializer leaves behind it. */
 export const laidAside = (told: Told): Buffer => Buffer.from(serialize(told));

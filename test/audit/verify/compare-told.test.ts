@@ -25,7 +25,7 @@ function findings(shelf: Shelf, change: (detail: Detail) => void = () => undefin
   const { mode } = play.facts.project;
   const told = { item: JSON.stringify(item), detail: JSON.stringify(written), amount, stage, mode, figures: tradeFigures(play.facts) };
   const found: string[] = [];
-  compareTold({ row: { public_at: 1, stage, mode }, told } as unknown as ProjectRows, play, lawsOf(shelf), (detail) => found.push(detail));
+  compareTold({ row: { public_at: 1, stage, mode }, told } as unknown as ProjectRows, { trade: play, named: null }, lawsOf(shelf), (detail) => found.push(detail));
   return found;
 }
 

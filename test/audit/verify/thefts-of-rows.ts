@@ -14,6 +14,24 @@ export const OF_ROWS: Record<string, Theft> = {
     await thief.trx('projects').where({ id: log.works }).update({ public_at: 1 });
     return { kind: 'row-column', project: log.works };
   }),
+  'what a project is called': without(async (thief, log) => {
+    await thief.trx('projects').where({ id: log.works }).update({ title: '别的工程' });
+    return { kind: 'row-column', project: log.works };
+  }),
+  'what a project is called in public': without(async (thief, log) => {
+    await thief.trx.raw(`update public_trades set item = jsonb_set(item::jsonb, '{title}', '"别的工程"')::text where id = ?`, [log.works]);
+    return { kind: 'public-row', project: log.works, detail: 'it is called otherwise: title' };
+  }),
+  'the town under which a trade is found': without(async (thief, log) => {
+    const { id: town } = await thief.trx('organisations').where({ kind: 'town' }).whereNotIn('id', thief.trx('projects').select('town')).first();
+    await thief.trx('public_trades').where({ id: log.works }).update({ town });
+    return { kind: 'public-row', project: log.works, detail: 'what lists are filtered by: town' };
+  }),
+  'what a paper is called': without(async (thief, log) => {
+    const { number } = await thief.trx('documents').where({ project: log.works, kind: 'notice' }).first();
+    await thief.trx('documents').where({ number }).update({ title: '别的公告' });
+    return { kind: 'document-row', project: log.works, row: number, detail: 'called otherwise' };
+  }),
   'a bidder’s facts': without(async (thief, log) => {
     const { pseudonym } = await thief.trx('trade_bidders').where({ project: log.works }).first();
     await thief.trx.raw(`update trade_bidders set facts = jsonb_set(facts, '{rank}', '9') where pseudonym = ?`, [pseudonym]);
