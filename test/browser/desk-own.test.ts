@@ -66,6 +66,7 @@ describe('what is one’s own at a desk', function () {
     const secret = /[A-Z2-7]{16,}/.exec(await page.getByText('不能扫码时手工输入').innerText())?.[0] as string;
     await page.locator('#first-code').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
     await page.getByRole('button', { name: '确认启用' }).click();
+    await page.locator('.receipt .hash li').first().waitFor();
     const printed = await page.locator('.receipt .hash li').allInnerTexts();
     assert.ok(printed.length >= 8, String(printed.length));
     await officer.go('/desk/account');
