@@ -107,14 +107,32 @@ async function fillRows(
   c: Circumstances,
   root: Data,
 ): Promise<void> {
-  // A fixed list comes filled in, one row for everybody it is about.
-  if (field.fixed) return;
+  if (field.fixed) return judge(page, field, path, rows, c, root);
   const own = at.locator(':scope > ol > li');
   while ((await own.count()) > rows.length) await own.last().locator(':scope > button').click();
   while ((await own.count()) < rows.length) await at.locator(':scope > button').click();
   for (const [i, row] of rows.entries()) {
     for (const inside of field.fields)
       await fill(page, inside, [...path, i, inside.key], row[inside.key], c, root);
+  }
+}
+
+/** A fixed list has one row for everybody it is about; what is to be decided of each is left open. */
+async function judge(
+  page: Page,
+  field: Extract<Field, { widget: 'list' }>,
+  path: Path,
+  given: readonly Data[],
+  c: Circumstances,
+  root: Data,
+): Promise<void> {
+  const shown = (field.initial?.(c) ?? []) as Data[];
+  for (const [i, row] of shown.entries()) {
+    const said = given.find((one) => one.bidder === row.bidder) ?? given[i];
+    for (const inside of field.fields) {
+      if (inside.widget === 'yesno' && row[inside.key] === undefined)
+        await fill(page, inside, [...path, i, inside.key], said?.[inside.key], c, root);
+    }
   }
 }
 

@@ -2,7 +2,7 @@
  * The rail 进程轨: 7 stages as segments, 20 checkpoints as stops on one line. On a phone it stands upright and folds all
  * but the stage where the trade is. For a screen reader it is a list of lists.
  */
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { useNames } from '../text/domain.js';
 import { useNarrow } from './narrow.js';
 import { type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
@@ -119,10 +119,11 @@ function StopButton({ stop, narrow, isShown, panel, now, onChoose }: StopButtonP
         {stop.no}
       </span>
       <span className="rail-name">
-        {wordsOf(nameOf('checkpoints', stop.key)).map((word) => (
-          <span key={word} className="rail-word">
+        {wordsOf(nameOf('checkpoints', stop.key)).map((word, i) => (
+          <Fragment key={word}>
+            {i > 0 && <wbr />}
             {word}
-          </span>
+          </Fragment>
         ))}
       </span>
       <span className="only-for-readers">{say(`rail.${stop.state}`)}</span>

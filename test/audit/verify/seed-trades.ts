@@ -33,7 +33,7 @@ export async function readSeed(dir: string): Promise<SeedTrade[]> {
 const WEEK = 7 * 86_400_000;
 /** Epoch milliseconds of these years, as numbers of JSON; and civil dates, but for what a rule book is called by. */
 const INSTANT = /(?<=[:,[] ?)1[67]\d{11}(?=[,\]}])/g;
-const DATE = /(?<!\d|"rules(?:_version)?":")20\d\d-[01]\d-[0-3]\d(?!\d)/g;
+const DATE = /(?<!\d|"rules(?:_version)?":"|\\"law\\": ?\\")20\d\d-[01]\d-[0-3]\d(?!\d)/g;
 
 /** The same trade so many weeks later, or null where law would not have let it happen then: a holiday lies in between. */
 export function later(trade: SeedTrade, weeks: number): SeedTrade | null {
