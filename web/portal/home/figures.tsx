@@ -7,6 +7,8 @@ import { useNarrow } from '../../parts/narrow.js';
 import { useFigureNames } from '../../text/figure-names.js';
 import { useHomeText } from './words.js';
 
+export const FIGURES = { queryKey: ['figures'], queryFn: readFigures, staleTime: 60_000 };
+
 /** On a phone what is new must not lie below all of them. */
 const FEW = 4;
 
@@ -16,7 +18,7 @@ export function Figures() {
   const narrow = useNarrow();
   const [isAll, setAll] = useState(false);
   const isShort = narrow && !isAll;
-  const { data } = useQuery({ queryKey: ['figures'], queryFn: readFigures, staleTime: 60_000 });
+  const { data } = useQuery(FIGURES);
   const figures = data?.figures ?? [];
   return (
     <section className="stack">

@@ -9,7 +9,7 @@ import { useTitle } from '../frame/title.js';
 import { addressOf, formOf } from '../projects/asked.js';
 import { ProjectCard } from '../projects/card.js';
 import { SearchField } from '../projects/filters.js';
-import { Figures } from './figures.js';
+import { FIGURES, Figures } from './figures.js';
 import { Ways } from './ways.js';
 import { useHomeText } from './words.js';
 import './home.css';
@@ -17,6 +17,7 @@ import './home.css';
 export function HomePage() {
   const say = useHomeText();
   useTitle();
+  const areHere = useAreHere();
   return (
     <div className="sections">
       <section className="stack home-lead">
@@ -24,18 +25,31 @@ export function HomePage() {
         <p className="soft">{say('lead')}</p>
         <Search />
       </section>
-      <Few
-        title={say('soon')}
-        none={say('soonNone')}
-        all={say('soonAll')}
-        to="/projects?order=closing"
-        asked={{ order: 'closing', limit: 5 }}
-      />
-      <Figures />
-      <Few title={say('newest')} none={say('newestNone')} all={say('newestAll')} to="/projects" asked={{ limit: 5 }} />
-      <Ways />
+      {areHere ? (
+        <>
+          <Few title={say('soon')} none={say('soonNone')} all={say('soonAll')} to="/projects?order=closing" asked={SOON} />
+          <Figures />
+          <Few title={say('newest')} none={say('newestNone')} all={say('newestAll')} to="/projects" asked={NEWEST} />
+          <Ways />
+        </>
+      ) : (
+        <div className="home-waiting">
+          <Loading />
+        </div>
+      )}
     </div>
   );
+}
+
+const SOON: ProjectsAsked = { order: 'closing', limit: 5 };
+const NEWEST: ProjectsAsked = { limit: 5 };
+
+const few = (asked: ProjectsAsked) => ({ queryKey: ['few', asked], queryFn: () => listProjects(asked) });
+
+/** Shown together, so that nothing that somebody reads already is pushed away by what comes after it. */
+function useAreHere(): boolean {
+  const asked = [useQuery(few(SOON)), useQuery(few(NEWEST)), useQuery(FIGURES)];
+  return asked.every(({ isPending }) => !isPending);
 }
 
 function Search() {
@@ -64,11 +78,7 @@ interface FewProps {
 }
 
 function Few({ title, none, all, to, asked }: FewProps) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['few', asked],
-    queryFn: () => listProjects(asked),
-    refetchInterval: 60_000,
-  });
+  const { data, error, refetch } = useQuery({ ...few(asked), refetchInterval: 60_000 });
   return (
     <section className="stack">
       <div className="row between home-wide">
