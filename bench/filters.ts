@@ -9,6 +9,7 @@ import { startCompiled } from './processes.js';
 import { figures, ms, type Options, type Row } from './report.js';
 
 const AIM = 300;
+const DISTRICT = '330203';
 const TOWN = '330203102';
 const VILLAGE = '330203102230';
 
@@ -27,7 +28,9 @@ const PUBLIC: Choices = {
   closing: ['order=closing'],
 };
 /** What the desks filter by; the scope is whose desk it is. */
-const DESK: Choices = Object.fromEntries(['side', 'category', 'mode', 'stage'].map((key) => [key, PUBLIC[key] as string[]]));
+const DESK: Choices = Object.fromEntries(
+  ['town', 'village', 'side', 'category', 'mode', 'stage', 'text'].map((key) => [key, PUBLIC[key] as string[]]),
+);
 
 export async function filters(place: Place, { quick, tell }: Options): Promise<Row[]> {
   const { database, snapshots } = await playedCases(place);
@@ -39,6 +42,7 @@ export async function filters(place: Place, { quick, tell }: Options): Promise<R
   for (const [who, username] of [
     ['town officer', demoUsername('town_officer', TOWN)],
     ['accountant', demoUsername('accountant', VILLAGE)],
+    ['district', demoUsername('district', DISTRICT)],
   ] as const) {
     const cookie = await signedIn(database, username);
     rows.push(...(await measured(`desk list of the ${who}`, `${platform.url}/api/projects`, DESK, { total, quick, tell, cookie })));

@@ -7,6 +7,8 @@ export interface ProjectFilters {
   category?: string;
   mode?: string;
   stage?: string;
+  /** A part of the title, the number, or the name of the village or town. */
+  search?: string;
 }
 
 export const FILTERS = ['village', 'town', 'side', 'category', 'mode', 'stage'] as const;

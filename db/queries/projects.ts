@@ -49,6 +49,7 @@ export async function listProjects(
   { after, limit }: { after: Cursor | null; limit: number },
 ): Promise<PageOf<ListedProject>> {
   const query = within(db, filtered(projectsWithPlaces(db), filters), scope);
+  if (filters.search !== undefined) containing(query, filters.search);
   const rows: Row[] = await newestFirst(query, { by: 'p.registered_at', after, limit }).select(
     'p.id',
     'p.code',
@@ -110,6 +111,10 @@ export function within(db: Knex, query: Knex.QueryBuilder, scope: Scope): Knex.Q
       );
     }
   });
+}
+
+function containing(query: Knex.QueryBuilder, text: string): void {
+  query.whereRaw(`position(? in lower(concat_ws(' ', p.title, p.code, v.name, t.name))) > 0`, [text.toLowerCase()]);
 }
 
 /** An equality where it can be one: then the index gives the order too. */

@@ -9,8 +9,6 @@ export interface PublicFilters extends ProjectFilters {
   /** Fen. */
   least?: number;
   most?: number;
-  /** A part of the title, the number, or the name of the village or town. */
-  search?: string;
 }
 
 /** Newest first, or those that still take offers, the next to close first. */

@@ -52,6 +52,14 @@ export const projectQuery = z.strictObject({
     .optional()
     .describe('交易方式'),
   stage: z.enum(ANY_STAGE).optional().describe('环节'),
+  search: z
+    .string()
+    .trim()
+    .min(1, '请填写要查找的文字')
+    .max(60, '不超过60个字')
+    .refine((text) => text.isWellFormed(), '含有不能识别的字符')
+    .optional()
+    .describe('名称、编号或村镇中的文字'),
   after: cursor.optional(),
   limit: limit(100, 20),
 });
@@ -65,14 +73,6 @@ const fen = z
 export const publicProjectQuery = projectQuery.extend({
   least: fen.optional().describe('金额不低于(分)'),
   most: fen.optional().describe('金额不高于(分)'),
-  search: z
-    .string()
-    .trim()
-    .min(1, '请填写要查找的文字')
-    .max(60, '不超过60个字')
-    .refine((text) => text.isWellFormed(), '含有不能识别的字符')
-    .optional()
-    .describe('名称、编号或村镇中的文字'),
   order: z.enum(['newest', 'closing']).prefault('newest').describe('newest 按公开时间,closing 按报价截止时间'),
 });
 

@@ -154,6 +154,24 @@ describe('projects at the desks', () => {
     assert.deepEqual(await ids(bidder), [reviewed]);
   });
 
+  it('are found by a part of their title or number and by their place, and only within one’s scope', async () => {
+    const wall = await insertProject(t.admin, clerk.account, { title: '村道A段 100%_挡墙' });
+    const pond = await insertProject(t.admin, clerk.account, { title: '村北鱼塘', village: OTHER_VILLAGE });
+    const found = async (query: Record<string, string>, ...grants: [Role, string][]) =>
+      (await list(await signedIn(t, grants), String(new URLSearchParams(query)))).items.map((p) => p.id).sort();
+    const station: [Role, string] = ['station', TOWN];
+    assert.deepEqual(await found({ search: '鱼塘' }, station), [pond]);
+    assert.deepEqual(await found({ search: ' 村道a段 ' }, station), [wall]);
+    assert.deepEqual(await found({ search: '0%_' }, station), [wall]);
+    assert.deepEqual(await found({ search: '%' }, station), [wall]);
+    assert.deepEqual(await found({ search: pond.slice(0, 13) }, station), [pond]);
+    assert.deepEqual(await found({ village: OTHER_VILLAGE }, station), [pond]);
+    assert.deepEqual(await found({ village: OTHER_VILLAGE, search: '挡墙' }, station), []);
+    assert.deepEqual(await found({ town: TOWN, search: '村' }, station), [wall, pond].sort());
+    assert.deepEqual(await found({ search: '村' }, ['accountant', VILLAGE]), [wall]);
+    assert.deepEqual(await found({ village: OTHER_VILLAGE }, ['accountant', VILLAGE]), []);
+  });
+
   it('come in complete pages without repetition, with a constant number of statements', async () => {
     const rows = Array.from({ length: 500 }, (_, i) =>
       projectRow(clerk.account, { registeredAt: NOON + Math.floor(i / 9) }),

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get, query } from '../../api/client.js';
 import { exactly } from '../../text/moments.js';
-import { choicesOf, type Table, useNames } from '../../text/domain.js';
+import { choicesOf, type Table as Names, useNames } from '../../text/domain.js';
 import { Moment } from '../../parts/moment.js';
 import { listed } from '../../text/listing.js';
 import { has, usePerson } from '../session.js';
@@ -11,6 +11,9 @@ import { everyPage } from '../table/every-page.js';
 import { ExportButton } from '../table/export-button.js';
 import { ChoiceFilter, useFilters } from '../table/filter.js';
 import { itemsOf, Paged } from '../table/paged.js';
+import { PlaceFilter } from '../table/place-filter.js';
+import { SearchForm } from '../table/search-form.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 
 interface Listed {
@@ -34,7 +37,7 @@ interface Page {
   next: string | null;
 }
 
-const FILTERS: readonly [key: string, name: string, table: Table][] = [
+const FILTERS: readonly [key: string, name: string, table: Names][] = [
   ['stage', '环节', 'stages'],
   ['side', '方向', 'sides'],
   ['category', '类别', 'categories'],
@@ -45,7 +48,7 @@ export default function ListPage() {
   const say = useSay();
   const person = usePerson();
   useNames();
-  const [filters, set] = useFilters(FILTERS.map(([key]) => key));
+  const [filters, set] = useFilters(['search', 'town', 'village', ...FILTERS.map(([key]) => key)]);
   const pages = useInfiniteQuery({
     queryKey: ['projects', filters],
     queryFn: ({ pageParam, signal }) =>
@@ -56,7 +59,17 @@ export default function ListPage() {
   return (
     <>
       <h1>{has(person, 'bidder') ? say('我的交易') : say('项目')}</h1>
-      <div className="filters not-printed">
+      <SearchForm
+        value={filters.search ?? ''}
+        placeholder={say('名称、编号、村或镇')}
+        onSearch={(text) => set('search', text)}
+      >
+        <PlaceFilter
+          town={filters.town ?? ''}
+          village={filters.village ?? ''}
+          onTown={(code) => set('town', code, 'village')}
+          onVillage={(code) => set('village', code)}
+        />
         {FILTERS.map(([key, name, table]) => (
           <ChoiceFilter
             key={key}
@@ -67,7 +80,7 @@ export default function ListPage() {
           />
         ))}
         {itemsOf(pages).length > 0 && <ExportProjects filters={filters} />}
-      </div>
+      </SearchForm>
       <Paged
         pages={pages}
         more={say('再看30个')}
@@ -116,51 +129,57 @@ function ProjectTable({ items, isOwn }: { items: readonly Listed[]; isOwn: boole
   const say = useSay();
   const names = useNames();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{say('项目')}</th>
-          <th scope="col">{say('村')}</th>
-          <th scope="col">{say('类别与方式')}</th>
-          <th scope="col">{say('环节')}</th>
-          <th scope="col">{isOwn ? say('报价截止') : say('登记')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((p) => (
-          <tr key={p.id}>
-            <td data-label={say('项目')}>
+    <Table
+      items={items}
+      keyOf={(p) => p.id}
+      columns={[
+        {
+          name: '项目',
+          cell: (p) => (
+            <>
               <Link to={`/projects/${p.id}`}>
                 <bdi>{p.title}</bdi>
               </Link>
               <small className="figures">{p.code}</small>
-            </td>
-            <td data-label={say('村')}>
+            </>
+          ),
+        },
+        {
+          name: '村',
+          cell: (p) => (
+            <>
               {p.village.name}
               <small>{p.town.name}</small>
-            </td>
-            <td data-label={say('类别与方式')}>
+            </>
+          ),
+        },
+        {
+          name: '类别与方式',
+          cell: (p) => (
+            <>
               {names('categories', p.category)}
               <small>{names('modes', p.mode)}</small>
-            </td>
-            <td data-label={say('环节')}>
+            </>
+          ),
+        },
+        {
+          name: '环节',
+          cell: (p) => (
+            <>
               <span className={`badge badge-${p.suspended ? 'suspended' : p.stage}`}>
                 {p.suspended ? say('已中止') : names('stages', p.stage)}
               </span>
               <small>{listed(p.checkpoints.map((key) => names('checkpoints', key)))}</small>
-            </td>
-            {isOwn ? (
-              <td data-label={say('报价截止')}>
-                {p.offersCloseAt === null ? '—' : <Moment at={p.offersCloseAt} exact />}
-              </td>
-            ) : (
-              <td data-label={say('登记')}>
-                <Moment at={p.registeredAt} dayOnly />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        isOwn
+          ? {
+              name: '报价截止',
+              cell: (p) => (p.offersCloseAt === null ? '—' : <Moment at={p.offersCloseAt} exact />),
+            }
+          : { name: '登记', cell: (p) => <Moment at={p.registeredAt} dayOnly /> },
+      ]}
+    />
   );
 }

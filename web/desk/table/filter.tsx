@@ -2,12 +2,18 @@
 import { useSearchParams } from 'react-router';
 import { useSay } from '../words.js';
 
-/** @returns what is asked, and how to ask otherwise */
-export function useFilters<K extends string>(keys: readonly K[]): [Record<K, string>, (key: K, value: string) => void] {
+/**
+ * @returns what is asked, and how to ask otherwise: `set('town', code, 'village')` also drops what depended on the
+ * value before
+ */
+export function useFilters<K extends string>(
+  keys: readonly K[],
+): [Record<K, string>, (key: K, value: string, ...dropped: K[]) => void] {
   const [search, setSearch] = useSearchParams();
   const filters = Object.fromEntries(keys.map((key) => [key, search.get(key) ?? ''])) as Record<K, string>;
-  const set = (key: K, value: string) => {
+  const set = (key: K, value: string, ...dropped: K[]) => {
     const next = new URLSearchParams(search);
+    for (const other of dropped) next.delete(other);
     if (value) next.set(key, value);
     else next.delete(key);
     setSearch(next, { replace: true });
