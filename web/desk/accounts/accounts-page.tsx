@@ -13,6 +13,7 @@ import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { ExportButton } from '../table/export-button.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { NewAccount } from './new-account.js';
 import { ProposeRole } from './propose-role.js';
@@ -134,39 +135,37 @@ function StaffTable({
           again={() => change.variables && change.mutate(change.variables)}
         />
       )}
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say('用户名')}</th>
-            <th scope="col">{say('姓名或岗位')}</th>
-            <th scope="col">{say('职责')}</th>
-            <th scope="col">{say('状态')}</th>
-            <th scope="col" className="not-printed">
-              {say('办理')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {staff.map((one) => (
-            <tr key={one.account}>
-              <td data-label={say('用户名')}>{one.username}</td>
-              <td data-label={say('姓名或岗位')}>
-                <bdi>{one.displayName}</bdi>
-              </td>
-              <td data-label={say('职责')}>
-                {one.grants.map((g) => (
-                  <small key={g.role + g.organisation}>
-                    {names('roles', g.role)} · {placeName(g.organisation)}
-                  </small>
-                ))}
-              </td>
-              <td data-label={say('状态')}>
+      <Table
+        items={staff}
+        keyOf={(one) => one.account}
+        columns={[
+          { name: '用户名', cell: (one) => one.username },
+          { name: '姓名或岗位', cell: (one) => <bdi>{one.displayName}</bdi> },
+          {
+            name: '职责',
+            cell: (one) =>
+              one.grants.map((g) => (
+                <small key={g.role + g.organisation}>
+                  {names('roles', g.role)} · {placeName(g.organisation)}
+                </small>
+              )),
+          },
+          {
+            name: '状态',
+            cell: (one) => (
+              <>
                 {one.disabled ? say('已停用') : say('在用')}
                 <small>
                   {one.hasSecondFactor ? say('已启用动态验证码') : say('未启用动态验证码')}
                 </small>
-              </td>
-              <td data-label={say('办理')} className="not-printed">
+              </>
+            ),
+          },
+          {
+            name: '办理',
+            className: 'not-printed',
+            cell: (one) => (
+              <>
                 <Button size="small" onClick={() => onChoose(one)}>
                   {say('提名职责')}
                 </Button>{' '}
@@ -178,11 +177,11 @@ function StaffTable({
                 >
                   {one.disabled ? say('恢复账号') : say('停用账号')}
                 </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   );
 }

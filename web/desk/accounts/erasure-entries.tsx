@@ -1,9 +1,9 @@
 /** Names of people without an account, such as who took the minutes: by the number of the entry that they stand in. */
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { post } from '../../api/client.js';
-import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { useSay } from '../words.js';
 
 const MOST = 1000;
@@ -17,23 +17,15 @@ function numbersIn(typed: string): number[] | null {
 export function EraseEntries() {
   const say = useSay();
   const [given, setGiven] = useState({ entries: '', request: '' });
-  const [isAsking, setAsking] = useState(false);
   const entries = numbersIn(given.entries);
   const isWrong = given.entries.trim() !== '' && entries === null;
   const erasing = useMutation({
     mutationFn: () => post<{ entries: number }>('/api/admin/erasures', { entries, request: given.request.trim() }),
-    onSuccess: () => {
-      setAsking(false);
-      setGiven({ entries: '', request: '' });
-    },
+    onSuccess: () => setGiven({ entries: '', request: '' }),
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    erasing.reset();
-    setAsking(true);
-  };
+  const asking = useConsequence(erasing);
   return (
-    <form className="act-form erasure" onSubmit={submit}>
+    <form className="act-form erasure" onSubmit={asking.ask}>
       <p>{say('会议记录人、到场人等没有账号,按存证序号删除。序号印在轨迹的“存证”标记上。')}</p>
       <div className="field">
         <label htmlFor="erasure-entries">{say('存证序号')}</label>
@@ -62,7 +54,7 @@ export function EraseEntries() {
           onChange={(e) => setGiven({ ...given, request: e.target.value })}
         />
       </div>
-      {erasing.data && !isAsking && (
+      {erasing.data && (
         <p className="receipt" role="status">
           {say('已删除{count}条存证里的个人信息,并写入存证。', { count: erasing.data.entries })}
         </p>
@@ -70,19 +62,14 @@ export function EraseEntries() {
       <Button danger htmlType="submit" disabled={entries === null || given.request.trim() === ''}>
         {say('删除存证里的姓名')}
       </Button>
-      <Modal
-        open={isAsking}
-        title={say('删除{count}条存证里的个人信息?', { count: entries?.length ?? 0 })}
-        okText={say('确定删除')}
-        cancelText={say('再看看')}
-        okButtonProps={{ danger: true }}
-        confirmLoading={erasing.isPending}
-        onOk={() => erasing.mutate()}
-        onCancel={() => setAsking(false)}
+      <Consequence
+        of={asking}
+        question={say('删除{count}条存证里的个人信息?', { count: entries?.length ?? 0 })}
+        act={say('确定删除')}
+        isGrave
       >
         <p>{say('这些存证里的姓名等个人信息全部抹去,无法恢复;哈希和判定依据照留,交易仍可复核。')}</p>
-        <RefusalOrCode error={erasing.error} again={() => erasing.mutate()} />
-      </Modal>
+      </Consequence>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { get, query } from '../../api/client.js';
 import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
+import { SearchForm } from '../table/search-form.js';
 import { useSay } from '../words.js';
 import './erasure.css';
 import { EraseEntries } from './erasure-entries.js';
@@ -33,20 +34,15 @@ export default function ErasurePage() {
         {say('本人要求删除其个人信息的,核对身份后在这里办理(个人信息保护法第四十七条)。参加的交易还没有归档的,要等归档。')}
       </p>
       <h2>{say('竞买人(供应商)')}</h2>
-      <form
-        className="filters"
-        onSubmit={(e) => {
-          e.preventDefault();
+      <SearchForm
+        label={say('用户名、编号或名称')}
+        value=""
+        least={2}
+        onSearch={(text) => {
           choose(null);
-          setSearch(String(new FormData(e.currentTarget).get('search') ?? '').trim());
+          setSearch(text);
         }}
-      >
-        <label>
-          {say('用户名、编号或名称')}
-          <input className="erasure-search" type="search" name="search" minLength={2} maxLength={60} required />
-        </label>
-        <Button htmlType="submit">{say('查找')}</Button>
-      </form>
+      />
       <p className="hint">{say('每次查找都留有记录。')}</p>
       {search !== '' && chosen === null && <Results search={search} onChoose={choose} />}
       {chosen !== null && <ErasePerson key={chosen} account={chosen} onClose={() => choose(null)} />}

@@ -1,9 +1,9 @@
 /** One bidder: what an erasure would take, what the law keeps, and the act itself. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { get, post } from '../../api/client.js';
-import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { Failure, Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
 
@@ -21,7 +21,6 @@ export function ErasePerson({ account, onClose }: { account: string; onClose: ()
   const say = useSay();
   const queries = useQueryClient();
   const [request, setRequest] = useState('');
-  const [isAsking, setAsking] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['erasures', 'one', account],
     queryFn: ({ signal }) => get<Preview>(`/api/admin/erasures/${account}`, signal),
@@ -29,11 +28,9 @@ export function ErasePerson({ account, onClose }: { account: string; onClose: ()
   });
   const erasing = useMutation({
     mutationFn: () => post<{ entries: number }>('/api/admin/erasures', { account, request: request.trim() }),
-    onSuccess: () => {
-      setAsking(false);
-      return queries.invalidateQueries({ queryKey: ['erasures'] });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['erasures'] }),
   });
+  const asking = useConsequence(erasing);
   if (isPending) return <Waiting />;
   if (!data) return <Failure error={error} again={refetch} />;
   if (erasing.data) {
@@ -43,13 +40,8 @@ export function ErasePerson({ account, onClose }: { account: string; onClose: ()
       </p>
     );
   }
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    erasing.reset();
-    setAsking(true);
-  };
   return (
-    <form className="action-panel act-form erasure" onSubmit={submit}>
+    <form className="action-panel act-form erasure" onSubmit={asking.ask}>
       <h3>
         <bdi>{data.name}</bdi>
       </h3>
@@ -81,19 +73,14 @@ export function ErasePerson({ account, onClose }: { account: string; onClose: ()
         )}{' '}
         <Button onClick={onClose}>{say('关闭')}</Button>
       </p>
-      <Modal
-        open={isAsking}
-        title={say('删除{name}的个人信息?', { name: data.name })}
-        okText={say('确定删除')}
-        cancelText={say('再看看')}
-        okButtonProps={{ danger: true }}
-        confirmLoading={erasing.isPending}
-        onOk={() => erasing.mutate()}
-        onCancel={() => setAsking(false)}
+      <Consequence
+        of={asking}
+        question={say('删除{name}的个人信息?', { name: data.name })}
+        act={say('确定删除')}
+        isGrave
       >
         <p>{say('删除后无法恢复,平台也不再知道这是谁。账号同时注销,本人可以重新注册。')}</p>
-        <RefusalOrCode error={erasing.error} again={() => erasing.mutate()} />
-      </Modal>
+      </Consequence>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { reach } from '../../api/client.js';
 import { chinese } from '../../text/punctuation.js';
 import '../act/act.css';
 import { useGoTo } from '../frame/go-to.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 
 interface Report {
@@ -113,26 +114,15 @@ function BadCells({ bad }: { bad: Report['bad'] }) {
       <p role="alert">
         {say('有{count}处要改,一行也没有导入。改好后再选一次。', { count: bad.length })}
       </p>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say('行')}</th>
-            <th scope="col">{say('列')}</th>
-            <th scope="col">{say('问题')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bad.slice(0, SHOWN).map((cell) => (
-            <tr key={`${cell.row}-${cell.column}-${cell.problem}`}>
-              <td data-label={say('行')} className="figures">
-                {cell.row}
-              </td>
-              <td data-label={say('列')}>{cell.column || '—'}</td>
-              <td data-label={say('问题')}>{chinese(cell.problem)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        items={bad.slice(0, SHOWN)}
+        keyOf={(cell) => `${cell.row}-${cell.column}-${cell.problem}`}
+        columns={[
+          { name: '行', className: 'figures', cell: (cell) => cell.row },
+          { name: '列', cell: (cell) => cell.column || '—' },
+          { name: '问题', cell: (cell) => chinese(cell.problem) },
+        ]}
+      />
       {bad.length > SHOWN && <p className="hint">{say('先列出前{count}处。', { count: SHOWN })}</p>}
     </>
   );

@@ -9,6 +9,8 @@ import { useNames } from '../../text/domain.js';
 import { usePerson } from '../session.js';
 import { ChoiceFilter, useFilters } from '../table/filter.js';
 import { Paged } from '../table/paged.js';
+import { CheckFilter, SearchForm } from '../table/search-form.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import {
   type Asset,
@@ -72,25 +74,11 @@ function Filters({
   const names = useNames();
   const categories = Object.entries(CATEGORIES).filter(([, { side }]) => side === 'asset');
   return (
-    <form
-      className="filters not-printed"
-      onSubmit={(e) => {
-        e.preventDefault();
-        set('search', String(new FormData(e.currentTarget).get('search') ?? '').trim());
-      }}
+    <SearchForm
+      value={filters.search}
+      placeholder={say('名称、编号、坐落或证号')}
+      onSearch={(text) => set('search', text)}
     >
-      <label>
-        {say('查找')}
-        <input
-          className="asset-search"
-          type="search"
-          name="search"
-          defaultValue={filters.search}
-          placeholder={say('名称、编号、坐落或证号')}
-          maxLength={60}
-        />
-      </label>
-      <Button htmlType="submit">{say('查找')}</Button>
       <ChoiceFilter
         name={say('类别')}
         value={filters.category}
@@ -103,15 +91,12 @@ function Filters({
         onChange={(v) => set('useState', v)}
         options={Object.entries(USE_STATES).map(([key, name]) => ({ key, name: say(name) }))}
       />
-      <label>
-        <input
-          type="checkbox"
-          checked={filters.retired === '1'}
-          onChange={(e) => set('retired', e.target.checked ? '1' : '')}
-        />
-        {say('连同已核销的')}
-      </label>
-    </form>
+      <CheckFilter
+        name={say('连同已核销的')}
+        value={filters.retired}
+        onChange={(v) => set('retired', v)}
+      />
+    </SearchForm>
   );
 }
 
@@ -119,44 +104,46 @@ function AssetTable({ items }: { items: readonly Asset[] }) {
   const say = useSay();
   const names = useNames();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{say('资产')}</th>
-          <th scope="col">{say('类别')}</th>
-          <th scope="col">{say('坐落')}</th>
-          <th scope="col">{say('数量')}</th>
-          <th scope="col">{say('原值')}</th>
-          <th scope="col">{say('使用状况')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ id, code, village, said, retiredAt }) => (
-          <tr key={id}>
-            <td data-label={say('资产')}>
+    <Table
+      items={items}
+      keyOf={(asset) => asset.id}
+      columns={[
+        {
+          name: '资产',
+          cell: ({ id, code, said }) => (
+            <>
               <Link to={`/assets/${id}`}>
                 <bdi>{said.name}</bdi>
               </Link>
               <small className="figures">{code}</small>
-            </td>
-            <td data-label={say('类别')}>{names('categories', said.category)}</td>
-            <td data-label={say('坐落')}>
+            </>
+          ),
+        },
+        { name: '类别', cell: ({ said }) => names('categories', said.category) },
+        {
+          name: '坐落',
+          cell: ({ said, village }) => (
+            <>
               <bdi>{said.location}</bdi>
               <small>{village.name}</small>
-            </td>
-            <td data-label={say('数量')} className="figures">
-              {quantityOf(said)}
-            </td>
-            <td data-label={say('原值')}>
-              {said.originalValue === null ? '—' : <Money fen={said.originalValue} />}
-            </td>
-            <td data-label={say('使用状况')}>
+            </>
+          ),
+        },
+        { name: '数量', className: 'figures', cell: ({ said }) => quantityOf(said) },
+        {
+          name: '原值',
+          cell: ({ said }) => (said.originalValue === null ? '—' : <Money fen={said.originalValue} />),
+        },
+        {
+          name: '使用状况',
+          cell: ({ said, retiredAt }) => (
+            <>
               {retiredAt === null ? say(USE_STATES[said.useState]) : say('已核销')}
               {said.disputed && <small className="asset-warning">{say('有争议')}</small>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

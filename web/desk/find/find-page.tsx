@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { listProjects } from '../../api/public.js';
 import { useFilters } from '../table/filter.js';
 import { Paged } from '../table/paged.js';
+import { SearchForm } from '../table/search-form.js';
 import { useSay } from '../words.js';
 import { FoundList } from './found.js';
 
@@ -38,25 +39,11 @@ export default function FindPage() {
           </Button>
         ))}
       </div>
-      <form
-        className="filters"
-        onSubmit={(e) => {
-          e.preventDefault();
-          set('search', String(new FormData(e.currentTarget).get('search') ?? '').trim());
-        }}
-      >
-        <label>
-          {say('查找')}
-          <input
-            type="search"
-            name="search"
-            defaultValue={asked.search}
-            placeholder={say('名称、编号、村或镇')}
-            maxLength={60}
-          />
-        </label>
-        <Button htmlType="submit">{say('查找')}</Button>
-      </form>
+      <SearchForm
+        value={asked.search}
+        placeholder={say('名称、编号、村或镇')}
+        onSearch={(text) => set('search', text)}
+      />
       <Paged
         pages={pages}
         more={say('再看一些')}

@@ -1,5 +1,4 @@
 /** 机构名册: the district's towns and villages, who holds which role there, which role is missing. */
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useNames } from '../../text/domain.js';
 import { listed } from '../../text/listing.js';
@@ -10,6 +9,8 @@ import { everyPage } from '../table/every-page.js';
 import { ExportButton } from '../table/export-button.js';
 import { ChoiceFilter, useFilters } from '../table/filter.js';
 import { Paged } from '../table/paged.js';
+import { CheckFilter, SearchForm } from '../table/search-form.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { NewOrganisation } from './new-organisation.js';
 import {
@@ -68,25 +69,11 @@ function ListFilters({
   const { data } = usePlaces();
   const isDistrict = has(usePerson(), 'district');
   return (
-    <form
-      className="filters not-printed"
-      onSubmit={(e) => {
-        e.preventDefault();
-        set('search', String(new FormData(e.currentTarget).get('search') ?? '').trim());
-      }}
+    <SearchForm
+      value={filters.search}
+      placeholder={say('名称或代码')}
+      onSearch={(text) => set('search', text)}
     >
-      <label>
-        {say('查找')}
-        <input
-          className="organisation-search"
-          type="search"
-          name="search"
-          defaultValue={filters.search}
-          placeholder={say('名称或代码')}
-          maxLength={60}
-        />
-      </label>
-      <Button htmlType="submit">{say('查找')}</Button>
       {isDistrict && (
         <ChoiceFilter
           name={say('镇街')}
@@ -104,15 +91,12 @@ function ListFilters({
           { key: 'disabled', name: say('已停用') },
         ]}
       />
-      <label>
-        <input
-          type="checkbox"
-          checked={filters.lacking === '1'}
-          onChange={(e) => set('lacking', e.target.checked ? '1' : '')}
-        />
-        {say('只看缺职责的')}
-      </label>
-    </form>
+      <CheckFilter
+        name={say('只看缺职责的')}
+        value={filters.lacking}
+        onChange={(v) => set('lacking', v)}
+      />
+    </SearchForm>
   );
 }
 
@@ -146,19 +130,15 @@ function OrganisationTable({ items }: { items: readonly Organisation[] }) {
   const say = useSay();
   const names = useNames();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{say('机构')}</th>
-          <th scope="col">{say('在用职责')}</th>
-          <th scope="col">{say('缺少的职责')}</th>
-          <th scope="col">{say('在办交易')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((one) => (
-          <tr key={one.code} className={`organisation-${one.kind}`}>
-            <td data-label={say('机构')}>
+    <Table
+      items={items}
+      keyOf={(one) => one.code}
+      rowClass={(one) => `organisation-${one.kind}`}
+      columns={[
+        {
+          name: '机构',
+          cell: (one) => (
+            <>
               <Link to={`/organisations/${one.code}`}>
                 <bdi>{one.name}</bdi>
               </Link>
@@ -166,30 +146,25 @@ function OrganisationTable({ items }: { items: readonly Organisation[] }) {
               {one.disabledAt !== null && (
                 <span className="badge badge-archived">{say('已停用')}</span>
               )}
-            </td>
-            <td data-label={say('在用职责')}>
-              <small>
-                {listed(
-                  one.roles
-                    .filter(({ persons }) => persons > 0)
-                    .map(({ role, persons }) =>
-                      persons > 1 ? `${names('roles', role)} ×${persons}` : names('roles', role),
-                    ),
-                ) || '—'}
-              </small>
-            </td>
-            <td data-label={say('缺少的职责')}>
-              <Missing of={one} />
-            </td>
-            <td data-label={say('在办交易')}>
-              <span className="figures">{one.running ?? '—'}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { name: '在用职责', cell: (one) => <small>{heldIn(one, names) || '—'}</small> },
+        { name: '缺少的职责', cell: (one) => <Missing of={one} /> },
+        { name: '在办交易', cell: (one) => <span className="figures">{one.running ?? '—'}</span> },
+      ]}
+    />
   );
 }
+
+const heldIn = ({ roles }: Organisation, names: ReturnType<typeof useNames>) =>
+  listed(
+    roles
+      .filter(({ persons }) => persons > 0)
+      .map(({ role, persons }) =>
+        persons > 1 ? `${names('roles', role)} ×${persons}` : names('roles', role),
+      ),
+  );
 
 function Missing({ of }: { of: Organisation }) {
   const say = useSay();

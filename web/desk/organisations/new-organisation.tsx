@@ -1,11 +1,11 @@
 /** A town or a village is set up: its code says below which town, and what kind of organisation it is. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { post } from '../../api/client.js';
 import { usePlaces } from '../accounts/places.js';
-import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { readCode } from './read-code.js';
@@ -17,7 +17,6 @@ export function NewOrganisation() {
   const district = person.grants.find(({ role }) => role === 'district')?.organisation ?? '';
   const { data } = usePlaces();
   const [given, setGiven] = useState({ code: '', name: '' });
-  const [isAsking, setAsking] = useState(false);
   const code = given.code.trim();
   const name = given.name.trim();
   const reading = readCode(code, district, data?.towns ?? []);
@@ -27,24 +26,19 @@ export function NewOrganisation() {
   });
   const making = useMutation({
     mutationFn: () => post('/api/admin/organisations', { code, name }),
-    onSuccess: () => {
-      setAsking(false);
-      setGiven({ code: '', name: '' });
-      return Promise.all([
+    onSuccess: async () => {
+      await Promise.all([
         queries.invalidateQueries({ queryKey: ['organisations'] }),
         queries.invalidateQueries({ queryKey: ['places'] }),
       ]);
+      setGiven({ code: '', name: '' });
     },
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    making.reset();
-    setAsking(true);
-  };
+  const asking = useConsequence(making);
   return (
     <details className="section not-printed">
       <summary>{say('设立机构')}</summary>
-      <form className="section-fields act-form" onSubmit={submit}>
+      <form className="section-fields act-form" onSubmit={asking.ask}>
         <div className="field">
           <label htmlFor="organisation-code">{say('统计用区划代码')}</label>
           <Input
@@ -73,7 +67,7 @@ export function NewOrganisation() {
           />
           <span className="hint">{say('与批准文件一致的全称,例如“广昇村”。')}</span>
         </div>
-        {making.isSuccess && !isAsking && (
+        {making.isSuccess && (
           <p className="receipt" role="status">
             {say('已设立并写入存证。接着请到账号与授权开设账号、提名职责。')}{' '}
             <Link to="/accounts">{say('账号与授权')}</Link>
@@ -83,19 +77,10 @@ export function NewOrganisation() {
           {say('设立机构')}
         </Button>
       </form>
-      <Modal
-        open={isAsking}
-        title={say('设立{name}?', { name })}
-        okText={say('确定设立')}
-        cancelText={say('再看看')}
-        confirmLoading={making.isPending}
-        onOk={() => making.mutate()}
-        onCancel={() => setAsking(false)}
-      >
+      <Consequence of={asking} question={say('设立{name}?', { name })} act={say('确定设立')}>
         <p>{say('设立后出现在公开网站的镇街和村名单里,代码不能再改,机构不能删除,只能更名或停用。')}</p>
         <p>{said}</p>
-        <RefusalOrCode error={making.error} again={() => making.mutate()} />
-      </Modal>
+      </Consequence>
     </details>
   );
 }

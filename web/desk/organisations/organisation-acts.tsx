@@ -1,9 +1,9 @@
 /** Renaming, disabling and enabling: each with its ground, and after a look at what it brings. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { post } from '../../api/client.js';
-import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { focusFirst, useGoTo } from '../frame/go-to.js';
 import { useSay } from '../words.js';
 import type { OrganisationView } from './organisation-data.js';
@@ -84,7 +84,6 @@ function ActForm({ act, organisation: { code, name, running }, onDone }: FormPro
   const say = useSay();
   const queries = useQueryClient();
   const [given, setGiven] = useState({ name, reason: '' });
-  const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusFirst(form.current), []);
   const reason = given.reason.trim();
@@ -99,18 +98,13 @@ function ActForm({ act, organisation: { code, name, running }, onDone }: FormPro
         queries.invalidateQueries({ queryKey: ['organisations'] }),
         queries.invalidateQueries({ queryKey: ['places'] }),
       ]);
-      setAsking(false);
       onDone();
     },
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    changing.reset();
-    setAsking(true);
-  };
+  const asking = useConsequence(changing);
   const isSame = act === 'rename' && (given.name.trim() === '' || given.name.trim() === name);
   return (
-    <form className="action-panel act-form" onSubmit={submit} ref={form}>
+    <form className="action-panel act-form" onSubmit={asking.ask} ref={form}>
       {act === 'rename' && (
         <div className="field">
           <label htmlFor="organisation-new-name">{say('新名称')}</label>
@@ -141,15 +135,11 @@ function ActForm({ act, organisation: { code, name, running }, onDone }: FormPro
       >
         {say(ACTS[act].name)}
       </Button>
-      <Modal
-        open={isAsking}
-        title={say('确定{act}“{name}”?', { act: say(ACTS[act].name), name })}
-        okText={say('确定{act}', { act: say(ACTS[act].name) })}
-        cancelText={say('再看看')}
-        okButtonProps={{ danger: act === 'disable' }}
-        confirmLoading={changing.isPending}
-        onOk={() => changing.mutate()}
-        onCancel={() => setAsking(false)}
+      <Consequence
+        of={asking}
+        question={say('确定{act}“{name}”?', { act: say(ACTS[act].name), name })}
+        act={say('确定{act}', { act: say(ACTS[act].name) })}
+        isGrave={act === 'disable'}
       >
         <p>{say(ACTS[act].consequence)}</p>
         {act === 'disable' && running !== null && running > 0 && (
@@ -157,8 +147,7 @@ function ActForm({ act, organisation: { code, name, running }, onDone }: FormPro
             <strong>{say('现有{count}宗交易在办,会继续办到归档。', { count: running })}</strong>
           </p>
         )}
-        <RefusalOrCode error={changing.error} again={() => changing.mutate()} />
-      </Modal>
+      </Consequence>
     </form>
   );
 }

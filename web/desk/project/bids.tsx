@@ -5,6 +5,7 @@ import type { ListedBidder, OwnView, ProjectView } from '../forms/circumstances.
 import { Nothing } from '../frame/states.js';
 import { yuan } from '../table/csv.js';
 import { ExportButton } from '../table/export-button.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { Facts } from './facts.js';
 
@@ -141,40 +142,36 @@ function Own({ me }: { me: OwnView }) {
 export function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
   const say = useSay();
   return (
-    <table className="table">
-      <caption>{say('报名人与报价')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('名次')}</th>
-          <th scope="col">{say('名称')}</th>
-          <th scope="col" className="number">
-            {say('报价')}
-          </th>
-          <th scope="col">{say('资格与有效性')}</th>
-          <th scope="col" className="number">
-            {say('保证金')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder(bidders).map((b) => (
-          <tr key={b.bidder}>
-            <td data-label={say('名次')}>{b.rank ?? '—'}</td>
-            <td data-label={say('名称')}>
+    <Table
+      caption="报名人与报价"
+      items={inOrder(bidders)}
+      keyOf={(b) => b.bidder}
+      columns={[
+        { name: '名次', cell: (b) => b.rank ?? '—' },
+        {
+          name: '名称',
+          cell: (b) => (
+            <>
               <bdi>{b.name}</bdi> <small className="figures">{b.bidder}</small>
-            </td>
-            <td data-label={say('报价')} className="number">
-              {b.amount === null ? '—' : <Money fen={b.amount} />}
-            </td>
-            <td data-label={say('资格与有效性')}>
-              {validityOf(b, say)}
-            </td>
-            <td data-label={say('保证金')} className="number">
+            </>
+          ),
+        },
+        {
+          name: '报价',
+          className: 'number',
+          cell: (b) => (b.amount === null ? '—' : <Money fen={b.amount} />),
+        },
+        { name: '资格与有效性', cell: (b) => validityOf(b, say) },
+        {
+          name: '保证金',
+          className: 'number',
+          cell: (b) => (
+            <>
               <Money fen={b.deposit.received} /> <small>{say(DEPOSIT_STATES[b.deposit.state])}</small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

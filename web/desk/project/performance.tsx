@@ -7,6 +7,7 @@ import { DUE_KINDS, DUE_PLACES } from '../forms/contract.js';
 import { Nothing } from '../frame/states.js';
 import { yuan } from '../table/csv.js';
 import { ExportButton } from '../table/export-button.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { Contract } from './contract.js';
 import { Facts } from './facts.js';
@@ -93,40 +94,26 @@ function Dues({ view }: { view: ProjectView }) {
   const say = useSay();
   const dues = view.facts?.dues ?? [];
   return (
-    <table className="table">
-      <caption>{say('应收应付')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('序号')}</th>
-          <th scope="col">{say('款项')}</th>
-          <th scope="col">{say('收付')}</th>
-          <th scope="col" className="number">
-            {say('金额')}
-          </th>
-          <th scope="col">{say('日期')}</th>
-          <th scope="col">{say('须结清于')}</th>
-          <th scope="col">{say('状态')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {dues.map((due) => (
-          <tr key={due.no}>
-            <td data-label={say('序号')}>{due.no}</td>
-            <td data-label={say('款项')}>
+    <Table
+      caption="应收应付"
+      items={dues}
+      keyOf={(due) => due.no}
+      columns={[
+        { name: '序号', cell: (due) => due.no },
+        {
+          name: '款项',
+          cell: (due) => (
+            <>
               {due.label} {due.label !== DUE_KINDS[due.kind] && <small>{say(DUE_KINDS[due.kind])}</small>}
-            </td>
-            <td data-label={say('收付')}>{directionOf(due, view, say)}</td>
-            <td data-label={say('金额')} className="number">
-              <Money fen={due.amount} />
-            </td>
-            <td data-label={say('日期')}>
-              <CivilDay date={due.dueOn} />
-            </td>
-            <td data-label={say('须结清于')}>{say(DUE_PLACES[due.by])}</td>
-            <td data-label={say('状态')}>{say(DUE_STATES[due.state])}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { name: '收付', cell: (due) => directionOf(due, view, say) },
+        { name: '金额', className: 'number', cell: (due) => <Money fen={due.amount} /> },
+        { name: '日期', cell: (due) => <CivilDay date={due.dueOn} /> },
+        { name: '须结清于', cell: (due) => say(DUE_PLACES[due.by]) },
+        { name: '状态', cell: (due) => say(DUE_STATES[due.state]) },
+      ]}
+    />
   );
 }

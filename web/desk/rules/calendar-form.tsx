@@ -1,12 +1,12 @@
 /** A year is brought in: the announcement pasted and read, every day checked against its weekday, the result looked at. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useRef } from 'react';
 import { calendarFaults } from '../../../server/machines/rules/calendar-faults.js';
 import { instantOf } from '../../../server/machines/time.js';
 import { post } from '../../api/client.js';
 import { chinese } from '../../text/punctuation.js';
-import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { draftKey } from '../act/draft.js';
 import { DraftLine } from '../act/draft-line.js';
 import { useDraft } from '../act/use-draft.js';
@@ -32,7 +32,6 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
   const years = [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1].map(String);
   const nothing: Typed = { year: years[1] ?? '', basis: '', source: '', notice: '', rows: [] };
   const kept = useDraft<Typed>(draftKey(usePerson().account, 'rules', 'calendar'), nothing);
-  const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { year, basis, source, notice, rows } = kept.values;
   const set = (more: Partial<Typed>) => kept.set({ ...kept.values, ...more });
@@ -43,21 +42,16 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
     mutationFn: () =>
       post<{ id: string }>('/api/rules/calendar', { year, basis: basis.trim(), source: source.trim(), ...days }),
     onSuccess: () => {
-      setAsking(false);
       kept.startAnew();
       return queries.invalidateQueries({ queryKey: ['rules'] });
     },
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    proposing.reset();
-    setAsking(true);
-  };
+  const asking = useConsequence(proposing);
   const isReady = rows.length > 0 && faults.length === 0 && basis.trim() !== '' && source.trim() !== '';
   return (
     <details className="section">
       <summary>{say('导入一个年度')}</summary>
-      <form className="section-fields act-form" onSubmit={submit} ref={form}>
+      <form className="section-fields act-form" onSubmit={asking.ask} ref={form}>
         <DraftLine
           draft={kept.draft}
           startAnew={() => {
@@ -126,18 +120,9 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
           </Button>
         </p>
       </form>
-      <Modal
-        open={isAsking}
-        title={say('提出{year}年的工作日历?', { year })}
-        okText={say('确定提出')}
-        cancelText={say('再看看')}
-        confirmLoading={proposing.isPending}
-        onOk={() => proposing.mutate()}
-        onCancel={() => setAsking(false)}
-      >
+      <Consequence of={asking} question={say('提出{year}年的工作日历?', { year })} act={say('确定提出')}>
         <p>{say('提出后由另一名区管理员对照通知审核;审核通过前可以撤回,通过后全国各区都按它推算,只能再导入更正。')}</p>
-        <RefusalOrCode error={proposing.error} again={() => proposing.mutate()} />
-      </Modal>
+      </Consequence>
     </details>
   );
 }

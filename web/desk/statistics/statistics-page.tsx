@@ -9,6 +9,7 @@ import { useFigureNames } from '../../text/figure-names.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { yuan } from '../table/csv.js';
 import { ExportButton } from '../table/export-button.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import type { Group } from './group.js';
 import { Parts } from './parts.js';
@@ -107,6 +108,12 @@ function Value({ figure: { value, unit } }: { figure: Figure }) {
   );
 }
 
+const MONEY_COLUMNS = [
+  ['turnover', '累计交易额'],
+  ['gain', '增收'],
+  ['saved', '节约资金'],
+] as const;
+
 /** The same numbers as a table: for those who cannot see a chart, and to print. */
 function Towns({
   towns,
@@ -115,54 +122,34 @@ function Towns({
   towns: readonly Group[];
   onOpen: (figure: string, town: string) => void;
 }) {
-  const say = useSay();
   return (
     <>
-      <table className="table">
-        <caption>{say('按镇街')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('镇街')}</th>
-            <th scope="col" className="number">
-              {say('成交宗数')}
-            </th>
-            <th scope="col" className="number">
-              {say('累计交易额')}
-            </th>
-            <th scope="col" className="number">
-              {say('增收')}
-            </th>
-            <th scope="col" className="number">
-              {say('节约资金')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {towns.map((town) => (
-            <tr key={town.key}>
-              <td data-label={say('镇街')}>{town.name}</td>
-              <td data-label={say('成交宗数')} className="number">
-                <Button type="link" size="small" onClick={() => onOpen('trades', town.key)}>
-                  {town.trades}
-                </Button>
-              </td>
-              {(['turnover', 'gain', 'saved'] as const).map((figure) => (
-                <td
-                  key={figure}
-                  className="number"
-                  data-label={say(
-                    figure === 'turnover' ? '累计交易额' : figure === 'gain' ? '增收' : '节约资金',
-                  )}
-                >
-                  <Button type="link" size="small" onClick={() => onOpen(figure, town.key)}>
-                    <RoundMoney fen={town[figure]} />
-                  </Button>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="按镇街"
+        items={towns}
+        keyOf={(town) => town.key}
+        columns={[
+          { name: '镇街', cell: (town) => town.name },
+          {
+            name: '成交宗数',
+            className: 'number',
+            cell: (town) => (
+              <Button type="link" size="small" onClick={() => onOpen('trades', town.key)}>
+                {town.trades}
+              </Button>
+            ),
+          },
+          ...MONEY_COLUMNS.map(([figure, name]) => ({
+            name,
+            className: 'number',
+            cell: (town: Group) => (
+              <Button type="link" size="small" onClick={() => onOpen(figure, town.key)}>
+                <RoundMoney fen={town[figure]} />
+              </Button>
+            ),
+          })),
+        ]}
+      />
       <ExportButton
         name="按镇街统计"
         head={['镇街', '成交宗数', '累计交易额(元)', '增收(元)', '节约资金(元)']}

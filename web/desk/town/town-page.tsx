@@ -7,9 +7,10 @@ import { Moment } from '../../parts/moment.js';
 import { useNames } from '../../text/domain.js';
 import { exactly } from '../../text/moments.js';
 import { listed } from '../../text/listing.js';
-import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { everyPage } from '../table/every-page.js';
 import { ExportButton } from '../table/export-button.js';
+import { itemsOf, Paged } from '../table/paged.js';
+import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 
 interface Trade {
@@ -57,7 +58,7 @@ export default function TownPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
-  const items = pages.data?.pages.flatMap((p) => p.items) ?? [];
+  const items = itemsOf(pages);
   const head = pages.data?.pages[0]?.head;
   const marking = useMutation({
     mutationFn: () => put('/api/town/visit', { seen: head }),
@@ -84,13 +85,9 @@ export default function TownPage() {
         )}
         {items.length > 0 && <ExportTrades shown={shown} />}
       </div>
-      {pages.isPending && <Waiting />}
-      {pages.error && <Failure error={pages.error} again={pages.refetch} />}
-      {pages.data && items.length === 0 && <NothingShown shown={shown} />}
-      {items.length > 0 && <Trades items={items} />}
-      {pages.hasNextPage && (
-        <Button onClick={() => pages.fetchNextPage()}>{say('再看50个')}</Button>
-      )}
+      <Paged pages={pages} more={say('再看50个')} empty={<NothingShown shown={shown} />}>
+        {(trades) => <Trades items={trades} />}
+      </Paged>
     </>
   );
 }
@@ -100,19 +97,19 @@ function NothingShown({ shown }: { shown: string }) {
   const say = useSay();
   if (shown === 'overdue')
     return (
-      <Nothing>
+      <>
         <p>{say('没有超期的项目。')}</p>
         <Link to="?show=changed">{say('看看上次查看以来有变化的')}</Link>
-      </Nothing>
+      </>
     );
   if (shown === 'changed')
     return (
-      <Nothing>
+      <>
         <p>{say('上次查看以来没有变化。')}</p>
         <Link to="?show=all">{say('看看全部项目')}</Link>
-      </Nothing>
+      </>
     );
-  return <Nothing>{say('本镇街还没有项目。')}</Nothing>;
+  return <p>{say('本镇街还没有项目。')}</p>;
 }
 
 function ExportTrades({ shown }: { shown: string }) {
@@ -141,50 +138,54 @@ function Trades({ items }: { items: readonly Trade[] }) {
   const say = useSay();
   const names = useNames();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{say('项目')}</th>
-          <th scope="col">{say('村')}</th>
-          <th scope="col">{say('正在办理')}</th>
-          <th scope="col">{say('期限')}</th>
-          <th scope="col">{say('最近一次办理')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((t) => (
-          <tr key={t.id}>
-            <td data-label={say('项目')}>
+    <Table
+      items={items}
+      keyOf={(t) => t.id}
+      columns={[
+        {
+          name: '项目',
+          cell: (t) => (
+            <>
               <Link to={`/projects/${t.id}?tab=trail`}>
                 <bdi>{t.title}</bdi>
               </Link>
               <small className="figures">{t.code}</small>
-            </td>
-            <td data-label={say('村')}>{t.village.name}</td>
-            <td data-label={say('正在办理')}>
-              {listed(t.checkpoints.map((key) => names('checkpoints', key))) ||
-                names('stages', t.stage)}
+            </>
+          ),
+        },
+        { name: '村', cell: (t) => t.village.name },
+        {
+          name: '正在办理',
+          cell: (t) => (
+            <>
+              {listed(t.checkpoints.map((key) => names('checkpoints', key))) || names('stages', t.stage)}
               {t.suspended && <small>{say('已中止')}</small>}
-            </td>
-            <td data-label={say('期限')}>
+            </>
+          ),
+        },
+        {
+          name: '期限',
+          cell: (t) => (
+            <>
               {t.limitAt === null ? '—' : <Moment at={t.limitAt} />}
               {t.overdueDays !== null && (
                 <b className="late">{say('超期{days}日', { days: t.overdueDays })}</b>
               )}
-            </td>
-            <td data-label={say('最近一次办理')}>
-              {t.last === null ? (
-                '—'
-              ) : (
-                <>
-                  {say(t.last.name)} <small>{t.changed && say('有变化')}</small>{' '}
-                  <Moment at={t.last.at} />
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { name: '最近一次办理', cell: (t) => <LastAct of={t} /> },
+      ]}
+    />
+  );
+}
+
+function LastAct({ of: { last, changed } }: { of: Trade }) {
+  const say = useSay();
+  if (last === null) return '—';
+  return (
+    <>
+      {say(last.name)} <small>{changed && say('有变化')}</small> <Moment at={last.at} />
+    </>
   );
 }
