@@ -1,5 +1,6 @@
 /** What nobody needs any more, removed every night. All of it is housekeeping and runs on the real clock. */
 import type { Knex } from 'knex';
+import { removeSpools } from '../files/spool.js';
 import { removeLeftovers } from '../files/store.js';
 import { forgetExpiredSessions } from '../people/sessions.js';
 import { forgetExpiredLimits } from '../people/rate-limits.js';
@@ -26,5 +27,6 @@ export async function tidy(
   const sessions = await forgetExpiredSessions(db, now);
   const limits = await forgetExpiredLimits(db, now);
   await removeLeftovers(dataDir, new Date(now - UPLOAD_LASTS));
+  await removeSpools(new Date(now - UPLOAD_LASTS));
   return { keys, sessions, limits };
 }

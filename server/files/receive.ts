@@ -1,14 +1,14 @@
 /** Takes one evidence file out of a multipart request: all of it and checked, or nothing. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { acceptedType } from './accepted-type.js';
 import { safeName } from './file-name.js';
 import { RefusedFile } from './refused-file.js';
+import { spoolFolder } from './spool.js';
 import { type FileStore, MAX_FILE_BYTES, type StoredFile, tooLarge } from './store.js';
 
 export interface ReceivedFile extends StoredFile {
@@ -24,7 +24,7 @@ const FORM_OVERHEAD = 16 * 1024;
  * its end, and the store must never hold what was refused.
  */
 export async function receiveUpload(req: IncomingMessage, store: FileStore): Promise<ReceivedFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'cjt-upload-'));
+  const folder = await spoolFolder('upload');
   try {
     const path = join(folder, 'file');
     const name = safeName(await spool(req, path));

@@ -1,6 +1,5 @@
 /** 存证包: all that anybody needs to verify one trade without the platform, as one file. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
@@ -11,6 +10,7 @@ import { tarOf } from '../audit/bundle/archive.js';
 import { type Exporting, exportBundle } from '../audit/bundle/export.js';
 import { CannotCheck } from '../audit/verify/ledger.js';
 import { NotFound, Problem } from '../errors.js';
+import { spoolFolder } from '../files/spool.js';
 import type { Facts } from '../machines/facts.js';
 import type { Role } from '../machines/roles.js';
 import { countIsSecret, roundIsSealed } from '../machines/secrecy.js';
@@ -32,7 +32,7 @@ export async function projectBundle(deps: BundleDeps, { id, subject }: { id: str
   if (!place || maySee(subject, place, { drawn: place.drawn }) !== 'work') throw new NotFound();
   await refuseWhileSecret(db, id, rolesIn(subject, place));
   await noteLook(db, { subject, place, project: id, kind: 'trail' });
-  const dir = await mkdtemp(join(tmpdir(), 'cjt-bundle-'));
+  const dir = await spoolFolder('bundle');
   const clear = () => rm(dir, { recursive: true, force: true });
   try {
     await write(deps, id, join(dir, 'bundle'));

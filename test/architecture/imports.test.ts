@@ -66,6 +66,7 @@ const LAYERS: Record<string, Layer> = {
       'server/bidding/',
       'server/documents/for-effect.ts',
       'server/errors.ts',
+      'server/files/spool.ts',
       'server/machines/',
       'server/people/',
       'db/subject.ts',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cronItems } from '../../server/background/jobs.js';
 import { tidy } from '../../server/background/tidy.js';
+import { spoolFolder } from '../../server/files/spool.js';
 import { Scene } from '../documents/issue/trade.js';
 import { freshDatabase } from '../helpers/database.js';
 
@@ -43,6 +44,21 @@ describe('the nightly tidying', () => {
       limits: 0,
     });
     assert.deepEqual(await readdir(partial), ['young']);
+    await scene.close();
+  });
+
+  it('removes the folders of uploads and bundles whose process ended before it could', async () => {
+    const scene = await Scene.open(await freshDatabase());
+    const now = Date.now();
+    const [upload, bundle, young] = await Promise.all([spoolFolder('upload'), spoolFolder('bundle'), spoolFolder('upload')]);
+    for (const folder of [upload, bundle]) {
+      await writeFile(join(folder, 'file'), 'half');
+      await utimes(folder, new Date(now - 2 * DAY), new Date(now - 2 * DAY));
+    }
+    await tidy({ db: scene.fresh.db, dataDir: scene.dataDir }, now);
+    const isThere = (folder: string) => stat(folder).then(() => true, () => false);
+    assert.deepEqual(await Promise.all([upload, bundle, young].map(isThere)), [false, false, true]);
+    await rm(young, { recursive: true });
     await scene.close();
   });
 
