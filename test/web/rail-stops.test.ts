@@ -34,6 +34,12 @@ describe('the rail', () => {
     assert.deepEqual(wordsOf('交易文件审查'), ['交易', '文件', '审查']);
     assert.deepEqual(wordsOf('验收结算（到期收回）'), ['验收', '结算', '（到期', '收回）']);
     assert.deepEqual(wordsOf('Tender file review'), ['Tender file review']);
-    for (const { name } of CHECKPOINTS) assert.equal(wordsOf(name).join(''), name);
+    assert.deepEqual(wordsOf('备案鉴证'), ['备案', '鉴证']);
+    assert.deepEqual(wordsOf('报名与保证金'), ['报名与', '保证金']);
+    assert.deepEqual(wordsOf('收付款与票据'), ['收付款', '与票据']);
+    for (const { name } of CHECKPOINTS) {
+      assert.equal(wordsOf(name).join(''), name);
+      assert.deepEqual(wordsOf(name).filter((word) => word.length < 2), [], `${name}: a character left alone`);
+    }
   });
 });
