@@ -14,15 +14,17 @@ export async function writeSums(dir: string): Promise<void> {
   await writeFile(join(dir, SUMS), lines.join(''), { flag: 'wx' });
 }
 
-/** Null for a file that is not of this form: then it was cut off or changed itself. */
+/** Null for a file that is not of this form, in the order of its paths: then it was cut off or changed itself. */
 export async function readSums(dir: string): Promise<Sums | null> {
   const text = await readFile(join(dir, SUMS), 'utf8').catch(() => '');
   if (!text.endsWith('\n')) return null;
   const sums = new Map<string, string>();
+  let before = '';
   for (const line of text.slice(0, -1).split('\n')) {
     const [, hash, path] = /^([0-9a-f]{64}) {2}([^\s/][^\n]*)$/.exec(line) ?? [];
-    if (!hash || !path || path.split('/').includes('..') || sums.has(path)) return null;
+    if (!hash || !path || path.split('/').includes('..') || path <= before) return null;
     sums.set(path, hash);
+    before = path;
   }
   return sums;
 }

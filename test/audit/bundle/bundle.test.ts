@@ -171,6 +171,10 @@ describe('a bundle', () => {
   const exits: [title: string, exit: number, spoil: (path: string) => void][] = [
     ['without its list of hashes', 2, (path) => rmSync(join(path, 'SHA256SUMS'))],
     ['whose list of hashes was cut off', 2, (path) => truncateSync(join(path, 'SHA256SUMS'), 100)],
+    ['whose list of hashes is in another order', 2, (path) => {
+      const [first = '', second = '', ...rest] = readFileSync(join(path, 'SHA256SUMS'), 'utf8').split('\n');
+      writeFileSync(join(path, 'SHA256SUMS'), [second, first, ...rest].join('\n'));
+    }],
     ['without its manifest', 2, (path) => rmSync(join(path, 'manifest.json'))],
     ['of which a proof is missing', 2, (path) => rmSync(join(path, 'proofs', readdirSync(join(path, 'proofs'))[0] as string))],
     ['with a file too many', 1, (path) => writeFileSync(join(path, 'more.txt'), 'more')],
