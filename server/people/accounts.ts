@@ -61,7 +61,7 @@ export async function signIn(
 
   const account = await accountNamed(db, username);
   const right = await verifyPassword(given.password, account?.password_hash ?? DUMMY_HASH);
-  if (!account || !right) throw new NotSignedIn('用户名或密码不正确');
+  if (!account || !right) throw new NotSignedIn('用户名或密码不正确。请核对后重新输入；忘记密码的，按登录页上的办法重置。');
   // Given back and not cleared, or whoever has one account of their own could go on guessing others.
   await byNetwork.giveBack(network);
   if (!isUsual) await byName.giveBack(username);

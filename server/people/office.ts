@@ -12,6 +12,7 @@ import {
   listAuthorities,
   refuseUnlessAuthorised,
 } from './authorities.js';
+import { registerCollective } from './collective.js';
 import { erasurePreview, findErasable } from './erasable.js';
 import { type ErasureInput, erasePersonal } from './erase.js';
 import { type Listing, listOrganisations, organisation } from './organisation-list.js';
@@ -87,6 +88,7 @@ export function peopleOffice({ db, key, codesRequired }: OfficeDeps) {
     renameOrganisation: (by: Subject, given: Parameters<typeof renameOrganisation>[2]) => renameOrganisation(db, by, given),
     disableOrganisation: (by: Subject, given: Parameters<typeof disableOrganisation>[2]) => disableOrganisation(db, by, given),
     enableOrganisation: (by: Subject, given: Parameters<typeof enableOrganisation>[2]) => enableOrganisation(db, by, given),
+    registerCollective: (by: Subject, given: Parameters<typeof registerCollective>[2]) => registerCollective(db, by, given),
     listOrganisations: (by: Subject, asked: Listing) => listOrganisations(db, by, asked),
     organisation: (by: Subject, code: string) => organisation(db, by, code),
     openProposals: (by: Subject) => openProposals(db, by),

@@ -2,9 +2,9 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Trx } from '../../db/transaction.js';
-import { Forbidden, InvalidInput, NotFound, Problem } from '../errors.js';
+import { Forbidden, NotFound, Problem } from '../errors.js';
 import { text } from '../machines/events/fields.js';
-import { mayAdminister } from './policy.js';
+import { refuseSameName, refuseStrangers, refuseTakenCode, wrong } from './organisation-refusals.js';
 import { recording } from './record.js';
 import type { Subject } from './subject.js';
 
@@ -76,8 +76,8 @@ export async function disableOrganisation(db: Knex, by: Subject, { code, reason 
 export async function enableOrganisation(db: Knex, by: Subject, { code, reason }: Changed): Promise<void> {
   refuseStrangers(by, code);
   await recording(db, async (trx) => {
-    const [row] = await trx.query<{ name: string; parent: string | null }>(
-      'update organisations set disabled_at = null where id = $1 and disabled_at is not null returning name, parent',
+    const [row] = await trx.query<{ name: string; parent: string | null; creditCode: string | null }>(
+      'select name, parent, credit_code as "creditCode" from organisations where id = $1 and disabled_at is not null for update',
       [code],
     );
     if (!row) throw new NotFound('没有这个机构,或没有停用。');
@@ -85,30 +85,16 @@ export async function enableOrganisation(db: Knex, by: Subject, { code, reason }
       throw new Problem('parent-disabled', 409, '所属镇街已停用,请先恢复镇街。');
     }
     await refuseSameName(trx, { code, ...row });
+    if (row.creditCode !== null) await refuseTakenCode(trx, { code, creditCode: row.creditCode });
+    await trx.query('update organisations set disabled_at = null where id = $1', [code]);
     return { recorded: { act: 'organisation_enabled', by: by.account, data: { code }, personal: { reason } }, value: undefined };
   });
 }
-
-function refuseStrangers(by: Subject, code: string): void {
-  const denied = mayAdminister(by, code);
-  if (denied !== null) throw new Forbidden(denied);
-}
-
-const wrong = (pointer: string, message: string) => new InvalidInput(`${message}。`, { errors: [{ pointer, message }] });
 
 /** Held as it is until the end, so that nobody disables it while something is put below it. */
 async function isInUse(trx: Trx, code: string | undefined): Promise<boolean> {
   const [row] = await trx.query<{ disabled_at: Date | null }>('select disabled_at from organisations where id = $1 for share', [code]);
   return row !== undefined && row.disabled_at === null;
-}
-
-/** Two of one name below one roof would be taken for each other on every list. */
-async function refuseSameName(trx: Trx, { code, parent, name }: { code: string; parent: string | null | undefined; name: string }): Promise<void> {
-  const [same] = await trx.query<{ id: string }>(
-    'select id from organisations where parent = $1 and name = $2 and id <> $3 and disabled_at is null limit 1',
-    [parent, name, code],
-  );
-  if (same) throw wrong('/name', `同一上级下已有在用的“${name}”(代码${same.id}),请核对,或在名称中加以区别`);
 }
 
 // What everybody reads of a trade holds the names of its place, and what a search looks through.

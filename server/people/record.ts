@@ -17,6 +17,7 @@ export const PEOPLE_ACTS = {
   organisation_disabled: '停用机构',
   organisation_enabled: '恢复机构',
   organisation_renamed: '机构更名',
+  collective_registered: '登记集体经济组织',
   role_proposed: '提名职责',
   role_confirmed: '确认授予职责',
   role_rejected: '不同意授予职责',

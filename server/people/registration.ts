@@ -12,7 +12,7 @@ import { MAX_LENGTH, MIN_LENGTH, PASSWORD_RULE } from './password.js';
 type Check = (code: string) => string | null;
 
 /** Longer than the code itself, for the spaces it may be typed with. */
-const code = (...checks: Check[]) =>
+export const checkedCode = (...checks: Check[]) =>
   z
     .string()
     .max(60, '号码过长')
@@ -64,18 +64,18 @@ export const registration = z.discriminatedUnion(
       ...account,
       kind: z.literal('person'),
       name: text(100).describe('姓名'),
-      identityCode: code(citizenId).describe('身份证号码'),
+      identityCode: checkedCode(citizenId).describe('身份证号码'),
     }),
     z.strictObject({
       ...account,
       kind: z.literal('company'),
       name: text(100).describe('单位名称'),
-      identityCode: code(socialCreditCodeProblem).describe('统一社会信用代码'),
+      identityCode: checkedCode(socialCreditCodeProblem).describe('统一社会信用代码'),
       // Optional: a head from abroad has none. Two companies of one head in one lot are told by it.
-      headIdentity: code(citizenId)
+      headIdentity: checkedCode(citizenId)
         .optional()
         .describe('法定代表人(负责人)身份证号码,没有中国居民身份证的不填'),
-      controllerCode: code(socialCreditCodeProblem, citizenId)
+      controllerCode: checkedCode(socialCreditCodeProblem, citizenId)
         .optional()
         .describe('控股股东或实际控制人的统一社会信用代码或身份证号码,没有则不填'),
     }),

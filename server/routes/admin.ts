@@ -1,6 +1,7 @@
 /** What district administrators keep: organisations, accounts, and roles, which two of them grant together. */
 import { z } from 'zod';
 import { ROLES, type Role } from '../machines/roles.js';
+import { collectiveInput } from '../people/collective.js';
 import { newOrganisation, organisationReason, organisationRename } from '../people/organisations.js';
 import { grantInput } from '../people/role-grants.js';
 import { newStaff } from '../people/staff.js';
@@ -101,6 +102,18 @@ export const adminRoutes = [
     answer: null,
     status: 204,
     handle: ({ subject, params, body, deps }) => deps.people.renameOrganisation(subject, { ...params, ...body }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/admin/organisations/:code/collective',
+    summary: '登记或更正村集体经济组织 Register a village’s collective',
+    notes: '按登记证书填写。村公开页和以后出具的文书用登记的名称;已出具的文书不变。',
+    access: 'district',
+    params: organisationParams,
+    body: collectiveInput,
+    answer: null,
+    status: 204,
+    handle: ({ subject, params, body, deps }) => deps.people.registerCollective(subject, { ...params, ...body }),
   }),
   route({
     method: 'post',

@@ -7,6 +7,7 @@ import type { DataOf, EventType, Found } from '../machines/events.js';
 import type { Pseudonym } from '../machines/facts.js';
 import type { ActorRole } from '../machines/roles.js';
 import type { Instant } from '../machines/time.js';
+import type { Collective } from '../people/collective.js';
 import { publicNames } from '../people/public-names.js';
 
 export interface StoryEntry<Data = unknown> {
@@ -35,6 +36,8 @@ export interface Story {
   code: string;
   title: string;
   village: { code: string; name: string };
+  /** As it is registered; null until it is. */
+  collective: Collective | null;
   town: { code: string; name: string };
   district: { code: string; name: string };
   registeredAt: Instant;
@@ -45,6 +48,8 @@ export interface Story {
 const PROJECT = `
   select p.id, p.code, p.title, p.registered_at as "registeredAt",
     json_build_object('code', v.id, 'name', v.name) as village,
+    case when v.credit_code is not null
+      then json_build_object('name', v.collective_name, 'creditCode', v.credit_code, 'seat', v.seat) end as collective,
     json_build_object('code', t.id, 'name', t.name) as town,
     json_build_object('code', d.id, 'name', d.name) as district,
     json_build_object('account', a.id, 'name', a.display_name) as "registeredBy"

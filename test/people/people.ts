@@ -36,6 +36,12 @@ export function credit(no: number): string {
   return first17 + creditCheck(first17);
 }
 
+/** Made up: N2 is a village's collective, as the agriculture departments register them. */
+export function collectiveCode(no: number): string {
+  const first17 = `N2330203YYYYYY${String(no).padStart(3, '0')}`;
+  return first17 + creditCheck(first17);
+}
+
 type Of<K> = Extract<Registration, { kind: K }>;
 
 export function company(no: number, more: Partial<Of<'company'>> = {}): Of<'company'> {

@@ -158,7 +158,7 @@ async function publicApp(world: World): Promise<TestApp> {
     view: (asking: Parameters<typeof noTrades.view>[0]) =>
       projectView({ door: world.door, key: world.key, db: askingAs(world.db, asking.subject?.account ?? PUBLIC) }, asking),
     trail: (asking: Parameters<typeof noTrades.trail>[0]) => projectTrail(world.db, { ...asking, lawOf }),
-    notice: (project: string) => publicNotice(world.db, project),
+    notice: (project: string) => publicNotice(world.db, project, lawOf),
   };
   return testApp({ db: world.db, trades, checkDocument: (number) => checkDocument(world.db, number) });
 }

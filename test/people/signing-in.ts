@@ -14,7 +14,7 @@ export const saying = (type: new (...args: never[]) => Error, message: string | 
   else assert.match(error.message, message);
   return true;
 };
-export const refused = saying(NotSignedIn, '用户名或密码不正确');
+export const refused = saying(NotSignedIn, /^用户名或密码不正确。请核对后重新输入；忘记密码的，/);
 export const tooMany = saying(TooManyRequests, /请在\d+分钟后重试/);
 
 interface Place {

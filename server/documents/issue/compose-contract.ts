@@ -31,13 +31,15 @@ export function contractHead(m: Material) {
   };
 }
 
+/** What the act says goes before the register: it may be newer than that. */
 export function village(m: Material): Contract['lessor'] {
+  const registered = m.story.collective;
   const given = needed(m, 'prepare_contract').data.village;
   return {
     name: collective(m),
-    identity: said(given?.identity),
+    identity: said(given?.identity ?? registered?.creditCode),
     representative: said(given?.representative, signer(m)),
-    address: said(given?.address, `${m.story.town.name}${m.story.village.name}`),
+    address: said(given?.address ?? registered?.seat, `${m.story.town.name}${m.story.village.name}`),
     contact: said(given?.contact),
   };
 }

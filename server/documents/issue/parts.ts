@@ -33,9 +33,9 @@ export const kindOfTrade = (m: Material) => ({
   mode: m.facts.project.mode,
 });
 
-/** The village's collective has no registered name here yet: this says which one it is and no more. */
+/** By its registered name; where there is none yet, this says which one it is and no more. */
 export const collective = ({ story }: Material) =>
-  `${story.town.name}${story.village.name}集体经济组织`;
+  said(story.collective?.name, `${story.town.name}${story.village.name}集体经济组织`);
 export const station = ({ story }: Material) => `${story.town.name}公共资源交易站`;
 /** Whoever checks vouchers and pays; one centre a town. */
 export const agency = ({ story }: Material) => `${story.town.name}村级会计代理中心`;

@@ -37,7 +37,8 @@ export default function OrganisationListPage() {
           {say('在用镇街{towns}个、村(社区){villages}个。', totals)}{' '}
           {totals.lacking > 0
             ? say('其中{lacking}个机构的职责不齐,交易在那里会停下。', totals)
-            : say('各机构职责齐备。')}
+            : say('各机构职责齐备。')}{' '}
+          {totals.unregistered > 0 && say('{unregistered}个村(社区)还没有登记集体经济组织。', totals)}
         </p>
       )}
       {isDistrict && <NewOrganisation />}
@@ -92,9 +93,14 @@ function ListFilters({
         ]}
       />
       <CheckFilter
-        name={say('只看缺职责的')}
+        name={say('只看缺人的')}
         value={filters.lacking}
         onChange={(v) => set('lacking', v)}
+      />
+      <CheckFilter
+        name={say('只看没有登记集体经济组织的')}
+        value={filters.unregistered}
+        onChange={(v) => set('unregistered', v)}
       />
     </SearchForm>
   );
@@ -113,13 +119,16 @@ function ExportList({ filters }: { filters: Filters }) {
       listed(one.roles.map(({ role, persons }) => `${names('roles', role)} ${persons}`)),
       listed(missingIn(one).map(({ role }) => names('roles', role))),
       one.running,
+      one.collective?.name,
+      one.collective?.creditCode,
+      one.collective?.seat,
     ]);
   };
   return (
     <p className="not-printed">
       <ExportButton
         name="机构名册"
-        head={['代码', '名称', '上级', '状态', '在用职责', '缺少的职责', '在办交易']}
+        head={['代码', '名称', '上级', '状态', '现有职责', '缺少的职责', '在办交易', '集体经济组织', '统一社会信用代码', '住所']}
         rows={rows}
       />
     </p>
@@ -149,12 +158,25 @@ function OrganisationTable({ items }: { items: readonly Organisation[] }) {
             </>
           ),
         },
-        { name: '在用职责', cell: (one) => <small>{heldIn(one, names) || '—'}</small> },
+        { name: '集体经济组织', cell: (one) => <Registered of={one} /> },
+        { name: '现有职责', cell: (one) => <small>{heldIn(one, names) || '—'}</small> },
         { name: '缺少的职责', cell: (one) => <Missing of={one} /> },
-        { name: '在办交易', cell: (one) => <span className="figures">{one.running ?? '—'}</span> },
+        { name: '在办交易', className: 'number', cell: (one) => one.running ?? '—' },
       ]}
     />
   );
+}
+
+function Registered({ of: { kind, collective, disabledAt } }: { of: Organisation }) {
+  const say = useSay();
+  if (collective)
+    return (
+      <>
+        <bdi>{collective.name}</bdi>
+        <small className="figures">{collective.creditCode}</small>
+      </>
+    );
+  return <span>{kind === 'village' && disabledAt === null ? say('未登记') : '—'}</span>;
 }
 
 const heldIn = ({ roles }: Organisation, names: ReturnType<typeof useNames>) =>
@@ -172,7 +194,7 @@ function Missing({ of }: { of: Organisation }) {
   const missing = missingIn(of);
   // Where nothing begins any more, nobody is missed.
   if (of.disabledAt !== null) return <span>—</span>;
-  if (missing.length === 0) return <span>{say('齐备')}</span>;
+  if (missing.length === 0) return <span>{say('无')}</span>;
   return (
     <ul className="organisation-missing">
       {missing.map(({ role, persons, needed }) => (

@@ -1,4 +1,4 @@
-/** Renaming, disabling and enabling: each with its ground, and after a look at what it brings. */
+/** What the district does with a town or a village: each act with its ground, and after a look at what it brings. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -6,35 +6,45 @@ import { post } from '../../api/client.js';
 import { Consequence, useConsequence } from '../act/consequence.js';
 import { focusFirst, useGoTo } from '../frame/go-to.js';
 import { useSay } from '../words.js';
+import { CollectiveForm } from './collective-form.js';
 import type { OrganisationView } from './organisation-data.js';
 
 const ACTS = {
   rename: {
-    name: '更名',
+    name: '更改名称',
     consequence: '名单、查询和以后出具的文书用新名称;已出具的文书不变。新旧名称都写入存证。',
     done: '已更名并写入存证。',
   },
   disable: {
-    name: '停用',
+    name: '停用机构',
     consequence: '不再登记新项目,也不再授予职责;在办的交易由原有人员办完。可以恢复。',
     done: '已停用并写入存证。',
   },
   enable: {
-    name: '恢复',
+    name: '恢复机构',
     consequence: '可以重新登记项目、授予职责;原有人员的职责仍在,请核对是否还是这些人。',
     done: '已恢复并写入存证。',
   },
 };
 type Act = keyof typeof ACTS;
+type Offered = Act | 'collective';
 
 export function OrganisationActs({ organisation }: { organisation: OrganisationView }) {
   const say = useSay();
-  const [act, setAct] = useState<Act | null>(null);
-  const [done, setDone] = useState<Act | null>(null);
+  const [act, setAct] = useState<Offered | null>(null);
+  const [done, setDone] = useState<Offered | null>(null);
   const [place, goTo] = useGoTo<HTMLParagraphElement>();
   const isInUse = organisation.disabledAt === null;
-  const offered: Act[] =
-    organisation.kind === 'district' ? ['rename'] : ['rename', isInUse ? 'disable' : 'enable'];
+  const offered: Offered[] = [
+    ...(organisation.kind === 'village' ? (['collective'] as const) : []),
+    'rename',
+    ...(organisation.kind === 'district' ? [] : [isInUse ? ('disable' as const) : ('enable' as const)]),
+  ];
+  const finish = (one: Offered) => {
+    goTo();
+    setAct(null);
+    setDone(one);
+  };
   return (
     <section className="organisation-changes not-printed">
       <h2>{say('变更')}</h2>
@@ -49,26 +59,18 @@ export function OrganisationActs({ organisation }: { organisation: OrganisationV
               setAct(act === one ? null : one);
             }}
           >
-            {say(ACTS[one].name)}
+            {one === 'collective' ? say(organisation.collective ? '更正登记' : '登记集体经济组织') : say(ACTS[one].name)}
           </Button>
         ))}
       </p>
       {done && (
         <p className="receipt" role="status" tabIndex={-1} ref={place}>
-          {say(ACTS[done].done)}
+          {say(done === 'collective' ? '集体经济组织的登记已写入存证。' : ACTS[done].done)}
         </p>
       )}
-      {act && offered.includes(act) && (
-        <ActForm
-          key={act}
-          act={act}
-          organisation={organisation}
-          onDone={() => {
-            goTo();
-            setAct(null);
-            setDone(act);
-          }}
-        />
+      {act === 'collective' && <CollectiveForm village={organisation} onDone={() => finish(act)} />}
+      {act && act !== 'collective' && offered.includes(act) && (
+        <ActForm key={act} act={act} organisation={organisation} onDone={() => finish(act)} />
       )}
     </section>
   );

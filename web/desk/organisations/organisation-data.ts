@@ -9,6 +9,8 @@ export interface Organisation {
   name: string;
   parent: { code: string; name: string } | null;
   disabledAt: number | null;
+  /** Null for what is no village, and until it is registered. */
+  collective: { name: string; creditCode: string; seat: string } | null;
   roles: { role: Role; persons: number; needed: number }[];
   /** Trades that are not archived. */
   running: number | null;
@@ -18,12 +20,12 @@ export interface OrganisationView extends Organisation {
   publicAddress: string | null;
 }
 interface Page {
-  totals: { towns: number; villages: number; lacking: number };
+  totals: { towns: number; villages: number; lacking: number; unregistered: number };
   items: Organisation[];
   next: string | null;
 }
 
-export const FILTERS = ['search', 'town', 'state', 'lacking'] as const;
+export const FILTERS = ['search', 'town', 'state', 'lacking', 'unregistered'] as const;
 export type Filters = Record<(typeof FILTERS)[number], string>;
 
 export const addressOf = (filters: Filters, after: string | null, limit?: number) =>

@@ -6,6 +6,7 @@ import '../act/act.css';
 import { Failure, Waiting } from '../frame/states.js';
 import { has, usePerson } from '../session.js';
 import { useSay } from '../words.js';
+import { CollectiveOf } from './collective.js';
 import { OrganisationActs } from './organisation-acts.js';
 import {
   HALTS,
@@ -64,6 +65,7 @@ function One({ organisation }: { organisation: OrganisationView }) {
           · <Link to={`/organisations/${code}/poster`}>{say('公开栏海报')}</Link>
         </p>
       )}
+      {kind === 'village' && <CollectiveOf village={organisation} />}
       <Roles organisation={organisation} />
       {has(person, 'district') && <OrganisationActs key={code} organisation={organisation} />}
     </>

@@ -29,6 +29,7 @@ export function VillagePage() {
         <p className="soft small">{data.town.name}</p>
         <h1>{say('title', { village: data.name })}</h1>
         <p className="soft">{say('lead')}</p>
+        <Collective village={data} />
       </header>
       <Totals village={data} />
       <Projects code={code} />
@@ -36,11 +37,27 @@ export function VillagePage() {
       <section className="stack not-printed">
         <h2>{say('ask')}</h2>
         <p>
-          {say('askHow')} <Link to="/complaints">{say('complaints')}</Link>
+          {say('askHow')}
+          <Link to="/complaints">{say('complaints')}</Link>
         </p>
       </section>
       <Board village={data} />
     </article>
+  );
+}
+
+/** The legal person that lets out and buys: whoever pays or signs compares name and code with the paper. */
+function Collective({ village: { collective } }: { village: Village }) {
+  const say = useVillageText();
+  if (!collective) return null;
+  return (
+    <p className="small">
+      <bdi>{collective.name}</bdi>
+      <br />
+      <span className="soft">
+        {say('creditCode')} <span className="figures">{collective.creditCode}</span>
+      </span>
+    </p>
   );
 }
 
@@ -53,7 +70,8 @@ function Feed({ village: { code, name } }: { village: Village }) {
       <link rel="alternate" type="application/atom+xml" title={say('feedTitle', { village: name })} href={address} />
       <h2>{say('feed')}</h2>
       <p>
-        {say('feedHow')} <a href={address}>{say('feedTitle', { village: name })}</a>
+        {say('feedHow')}
+        <a href={address}>{say('feedTitle', { village: name })}</a>
       </p>
     </section>
   );
@@ -97,7 +115,7 @@ function Projects({ code }: { code: string }) {
       {items.length > 0 ? (
         <ul className="project-cards">
           {items.map((project) => (
-            <ProjectCard key={project.id} project={project} />
+            <ProjectCard key={project.id} project={project} ofVillage />
           ))}
         </ul>
       ) : null}

@@ -2,6 +2,7 @@
 const en = {
   title: '{village}: open affairs',
   lead: 'Everything this village lets out or buys in common is public here.',
+  creditCode: 'Unified social credit code',
   open: 'Open now',
   running: 'In progress',
   ended: 'Ended',
@@ -16,10 +17,10 @@ const en = {
   qrLabel: 'QR code of the page of {village}',
   print: 'Print',
   feed: 'Hear of new notices',
-  feedHow: 'A feed reader (RSS) tells of every new notice and result, without signing in:',
+  feedHow: 'A feed reader (RSS) tells of every new notice and result, without signing in: ',
   feedTitle: 'Notices of {village}',
   ask: 'Questions',
-  askHow: 'The notice and the files of a project answer most of them; otherwise ask or complain.',
+  askHow: 'The notice and the files of a project answer most of them; otherwise ask or complain. ',
   complaints: 'Complaints',
 };
 export default en;

@@ -3,6 +3,7 @@ import { catalogue } from '../../text/catalogue.js';
 const zh = {
   title: '{village}三务公开',
   lead: '本村集体资产资源交易和小型采购,全部在这里公开。',
+  creditCode: '统一社会信用代码',
   open: '正在公告、报名',
   running: '办理与履约中',
   ended: '已结束',
