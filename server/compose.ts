@@ -146,7 +146,7 @@ export async function compose(given: {
       view: (asking) => library.retrying(() => projectView({ door, key, db: onBehalfOf(db, asking.subject) }, asking)),
       todo: (asking) => library.retrying(() => todoOf({ db, lawOf }, asking)),
       town: (asking) => library.retrying(() => tradesOfTown({ db: onBehalfOf(db, asking.subject), lawOf }, asking)),
-      notice: (project) => publicNotice(db, project),
+      notice: (project) => library.retrying(() => publicNotice(db, project, lawOf)),
       bundle: (asked) => projectBundle({ ...bundleKeys, db, seenBy: onBehalfOf(db, asked.subject) }, asked),
       actForm: (asked) => actForm(db, asked),
       preview: (asked) => library.retrying(() => previewAct({ db, lawOf, renderer }, asked)),

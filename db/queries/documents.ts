@@ -94,6 +94,8 @@ export const WINNERS_CHECKPOINTS: ReadonlySet<string> = new Set([
 ]);
 
 export interface DocumentToCheck {
+  /** Its id, where anybody may read it. */
+  file: string | null;
   project: string;
   code: string;
   projectTitle: string;
@@ -123,8 +125,9 @@ export interface DocumentToCheck {
 // A paper of one bidder is there for everybody once its round was opened, or its owner's name published: before that
 // it would tell that somebody registered. So would one for those at work that looks at bidders.
 const TO_CHECK = `
-  select d.project, p.code, p.title as "projectTitle", v.name as village, t.name as town, d.number, d.kind, d.title,
-    d.checkpoint, d.round, d.audience, d.facts -> 'frame' ->> 'issuer' as issuer,
+  select case when d.audience = 'public' then d.id end as file, d.project, p.code, p.title as "projectTitle",
+    v.name as village, t.name as town, d.number, d.kind, d.title, d.checkpoint, d.round, d.audience,
+    d.facts -> 'frame' ->> 'issuer' as issuer,
     (d.facts -> 'frame' ->> 'issuedAt')::bigint as "issuedAt", d.pages, d.size, d.sha256,
     coalesce(d.rendered_sha256, d.sha256) as "renderedSha256", d.template, d.rules_version as "rulesVersion",
     case when p.facts ->> 'publicityEndsAt' is not null then p.facts -> 'candidate' ->> 'bidder' end as candidate,

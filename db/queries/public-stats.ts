@@ -60,7 +60,7 @@ export async function publicStats(db: Knex): Promise<Figure[]> {
       '增收',
       '分',
       sums.gain,
-      '资产类公开竞价项目:(成交价-首轮底价)×年数,逐宗相加,负数照计;一次性转让按1计',
+      '资产类公开竞价项目:(成交价−首轮底价)×年数,逐宗相加,负数照计;一次性转让按1计',
     ),
     figure(
       'premium',
@@ -69,7 +69,7 @@ export async function publicStats(db: Knex): Promise<Figure[]> {
       percent(sums.gain, sums.reserves),
       '增收÷(首轮底价×年数之和)×100%,不取各宗比率的平均',
     ),
-    figure('saved', '节约资金', '分', sums.saved, '采购类公开竞价项目:(首轮限价-成交价)逐宗相加'),
+    figure('saved', '节约资金', '分', sums.saved, '采购类公开竞价项目:(首轮限价−成交价)逐宗相加'),
     figure(
       'saving',
       '节约率',

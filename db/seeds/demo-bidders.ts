@@ -6,8 +6,8 @@ import { citizenCheck, creditCheck } from '../../server/people/identity-codes.js
 import type { Registration } from '../../server/people/registration.js';
 
 export const DEMO_BIDDERS: readonly Omit<Registration, 'password'>[] = [
-  company('gys-jia', '演示供应商甲(演示)', 1),
-  company('gys-yi', '演示供应商乙(演示)', 2),
+  company('gys-jia', '演示企业甲(演示)', 1),
+  company('gys-yi', '演示企业乙(演示)', 2),
   {
     username: 'jmr-bing',
     kind: 'person',

@@ -15,6 +15,10 @@ export interface PublicItem {
   checkpoints: string[];
   /** Fen. */
   limit: number | null;
+  /** Fen: the price, once it is awarded. */
+  deal: number | null;
+  /** Of what is let both are a year's. */
+  dealing: string | null;
   dates: NoticeDates | null;
 }
 
@@ -30,21 +34,23 @@ export interface PublicTrade {
 type OwnFacts = Omit<Facts, 'bidders'>;
 
 export function publicTrade(state: TradeState, facts: OwnFacts, law: Law): PublicTrade {
-  const item = itemOf(state, facts);
   const detail = detailOf(state, facts, law);
+  const item = itemOf(state, facts, detail.result);
   return {
     item,
     detail,
     candidate: detail.result && (facts.candidate?.bidder ?? null),
-    amount: detail.result?.awardedAt ? detail.result.amount : item.limit,
+    amount: item.deal ?? item.limit,
   };
 }
 
-function itemOf(state: TradeState, facts: OwnFacts): PublicItem {
+function itemOf(state: TradeState, facts: OwnFacts, result: ReturnType<typeof resultOf>): PublicItem {
   return {
     suspended: isSuspended(state),
     checkpoints: currentCheckpoints(state),
     limit: openLimit(facts),
+    deal: result?.awardedAt ? result.amount : null,
+    dealing: facts.application?.dealing ?? null,
     dates: facts.dates,
   };
 }
@@ -62,7 +68,6 @@ function detailOf(state: TradeState, facts: OwnFacts, law: Law) {
   return {
     round: facts.round,
     failures: facts.failures,
-    dealing: application?.dealing ?? null,
     areaMu: application?.areaMu ?? null,
     resolution: resolution && {
       body: resolution.body,

@@ -17,6 +17,8 @@ export const publicProjectItem = z.strictObject({
   ...projectHead,
   publicAt: instant,
   limit: fen.nullable().describe('底价或限价;保密的在成交后公开'),
+  deal: fen.nullable().describe('成交金额;成交确认后公开'),
+  dealing: z.string().nullable().describe('交易形式;除转让外,金额均为每年'),
   dates: dates.nullable().describe('公告载明的各时刻'),
 });
 
@@ -62,7 +64,6 @@ const terms = z.strictObject({
 export const publicProjectDetail = publicProjectItem.extend({
   round: z.int(),
   failures: z.int().describe('流标次数'),
-  dealing: z.string().nullable(),
   areaMu: z.int().nullable(),
   resolution: z
     .strictObject({ body: z.string(), heldOn: z.string(), publishedOn: z.string() })

@@ -4,6 +4,8 @@
  */
 import type { Knex } from 'knex';
 import { prepared } from '../../db/queries/prepared.js';
+import { type Law, ruleValue } from '../machines/rules/book.js';
+import { workingDaysAhead } from '../machines/working-days.js';
 
 export interface PublicNotice {
   notice: {
@@ -14,6 +16,8 @@ export interface PublicNotice {
     contact: string;
     depositAccount: string;
   } | null;
+  /** The instant from which nothing more may be asked; null while nothing is announced. */
+  questionsUntil: number | null;
   answers: { question: string; answer: string; at: number }[];
   changes: { kind: 'clarification' | 'amendment'; text: string; at: number }[];
 }
@@ -28,15 +32,20 @@ interface Row {
   to: string;
   /** Null once it was erased. */
   data: Record<string, unknown> | null;
+  /** Of the project as it stands: its law, and when registration closes. */
+  rules: string;
+  closes: number | null;
 }
 
 const SELECT = `
-  select e.event, e.at, convert_from(e.bytes, 'UTF8')::json ->> 'to' as "to", y.data::json -> 'data' as data
+  select e.event, e.at, convert_from(e.bytes, 'UTF8')::json ->> 'to' as "to", y.data::json -> 'data' as data,
+    (select rules_version from projects where id = $1) as rules,
+    (select (facts #>> '{dates,registrationClosesAt}')::bigint from projects where id = $1) as closes
   from log.entries e join log.payloads y on y.seq = e.seq
   where e.project = $1 and e.event = any($2) and exists (select from public_trades where id = $1)
   order by e.entry_no`;
 
-export async function publicNotice(db: Knex, project: string): Promise<PublicNotice> {
+export async function publicNotice(db: Knex, project: string, lawOf: (rulesVersion: string) => Law): Promise<PublicNotice> {
   const rows = await prepared<Row>(db, SELECT, [project, [...EVENTS, ...BEGINS_ROUND]]);
   let file: Row['data'] = null;
   let shown = nothing();
@@ -57,10 +66,16 @@ export async function publicNotice(db: Knex, project: string): Promise<PublicNot
       asked = [];
     }
   }
-  return shown;
+  return { ...shown, questionsUntil: shown.notice && rows[0] ? questionsUntil(rows[0], lawOf) : null };
 }
 
-const nothing = (): PublicNotice => ({ notice: null, answers: [], changes: [] });
+const nothing = (): PublicNotice => ({ notice: null, questionsUntil: null, answers: [], changes: [] });
+
+function questionsUntil({ rules, closes }: Row, lawOf: (rulesVersion: string) => Law): number | null {
+  if (closes === null) return null;
+  const law = lawOf(rules);
+  return workingDaysAhead(law.calendar, closes, ruleValue(law, 'questions.close'));
+}
 
 const textIn = (data: Row['data'] | undefined, field: string) => (typeof data?.[field] === 'string' ? (data[field] as string) : '');
 

@@ -1,3 +1,6 @@
+/** What one came for goes along from page to page: to registration and back to the sign-in. */
+export const withNext = (page: string, next: string | null) => (next ? `${page}?next=${encodeURIComponent(next)}` : page);
+
 /** Where a sign-in leads: a page of ours and no other site's, whatever the address says. */
 export function safeNext(asked: string | null): string {
   const desk = '/desk';

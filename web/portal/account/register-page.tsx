@@ -1,11 +1,12 @@
 /** Registration in three short steps; each says what to have at hand. */
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { post } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { Refusal } from '../../parts/refusal.js';
 import { useTitle } from '../frame/title.js';
+import { withNext } from './next.js';
 import { Step1, Step2, Step3 } from './register-steps.js';
 import {
   bodyOf,
@@ -26,6 +27,8 @@ type StepNo = 1 | 2 | 3;
 export function RegisterPage() {
   const say = useAccountText();
   useTitle(say('registerTitle'));
+  const [address] = useSearchParams();
+  const signIn = withNext('/sign-in', address.get('next'));
   const [kept] = useState(keptRegistration);
   const [given, setGiven] = useState<Registration>({ ...EMPTY, ...kept });
   const [step, setStep] = useState<StepNo>(1);
@@ -48,7 +51,7 @@ export function RegisterPage() {
       if (first) setStep(stepOf(first.pointer.slice(1)));
     },
   });
-  if (register.data) return <Done partyCode={register.data.partyCode} />;
+  if (register.data) return <Done partyCode={register.data.partyCode} signIn={signIn} />;
   const said = register.error instanceof Problem ? register.error : null;
   const faultOf = (field: keyof Registration) => (faults[field] ? say(faults[field]) : (said?.at(`/${field}`) ?? null));
   const set = (field: keyof Registration) => (value: string) => {
@@ -95,6 +98,12 @@ export function RegisterPage() {
           </button>
         ) : null}
       </div>
+      {step === 1 ? (
+        <p>
+          {say('haveAccount')}
+          <Link to={signIn}>{say('signIn')}</Link>
+        </p>
+      ) : null}
     </form>
   );
 }
@@ -118,7 +127,7 @@ function Steps({ step }: { step: StepNo }) {
   );
 }
 
-function Done({ partyCode }: { partyCode: string }) {
+function Done({ partyCode, signIn }: { partyCode: string; signIn: string }) {
   const say = useAccountText();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -129,7 +138,7 @@ function Done({ partyCode }: { partyCode: string }) {
       </h1>
       <p role="status">{say('done', { code: partyCode })}</p>
       <p>{say('doneNext')}</p>
-      <Link className="button button-main" to="/sign-in">
+      <Link className="button button-main" to={signIn}>
         {say('toSignIn')}
       </Link>
     </section>

@@ -7,7 +7,7 @@ import { Problem } from '../../api/problem.js';
 import { Refusal } from '../../parts/refusal.js';
 import { TextField } from '../../parts/text-field.js';
 import { useTitle } from '../frame/title.js';
-import { safeNext } from './next.js';
+import { safeNext, withNext } from './next.js';
 import { useAccountText } from './words.js';
 import './account.css';
 
@@ -46,7 +46,8 @@ export function SignInPage() {
         {say(signIn.isPending || signIn.isSuccess ? 'signingIn' : 'signInDo')}
       </button>
       <p>
-        {say('noAccount')} <Link to="/register">{say('register')}</Link>
+        {say('noAccount')}
+        <Link to={withNext('/register', address.get('next'))}>{say('register')}</Link>
       </p>
       <p className="soft small">{say('forgot')}</p>
     </form>

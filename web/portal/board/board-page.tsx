@@ -72,10 +72,10 @@ export function BoardPage() {
           <Camera label={say('cameraSees')} onCode={(text) => void work(compared(text))} onTrouble={(trouble) => setState({ trouble })} />
         ) : null}
         <Pasted onText={(text) => void work(compared(text))} />
-      </section>
-      <section className="stack" role="status">
-        {state === 'working' ? <Loading /> : null}
-        {typeof state === 'object' ? <Found state={state} /> : null}
+        <div className="board-found" role="status">
+          {state === 'working' ? <Loading /> : null}
+          {typeof state === 'object' ? <Found state={state} /> : null}
+        </div>
       </section>
       <section className="stack prose">
         <h2>{say('whatFor')}</h2>

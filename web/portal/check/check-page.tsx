@@ -26,18 +26,6 @@ export function CheckPage() {
         <NumberForm key={number} number={number} />
       </header>
       {number ? <Issued number={number} /> : null}
-      <section className="stack prose">
-        <h2>{say('self')}</h2>
-        <p className="soft">{say('selfHow')}</p>
-        <ul className="check-commands">
-          <li>
-            {say('selfWindows')} <code>certutil -hashfile {say('selfFile')} SHA256</code>
-          </li>
-          <li>
-            {say('selfOthers')} <code>shasum -a 256 {say('selfFile')}</code>
-          </li>
-        </ul>
-      </section>
     </article>
   );
 }
@@ -58,9 +46,10 @@ function NumberForm({ number }: { number: string }) {
     >
       <div className="field">
         <label htmlFor={id}>{say('number')}</label>
-        <input id={id} className="input figures" value={typed} maxLength={80} autoComplete="off" aria-describedby={`${id}-how`} onChange={(e) => setTyped(e.target.value)} />
+        <input id={id} className="input figures" value={typed} maxLength={80} autoComplete="off" placeholder={say('numberHint')} aria-describedby={`${id}-how`} onChange={(e) => setTyped(e.target.value)} />
         <span id={`${id}-how`} className="small soft">
           {say('numberHow')}
+          {number ? null : say('thenFile')}
         </span>
       </div>
       <button type="submit" className="button button-main">
@@ -71,7 +60,6 @@ function NumberForm({ number }: { number: string }) {
 }
 
 function Issued({ number }: { number: string }) {
-  const say = useCheckText();
   const { data, error, refetch } = useQuery({
     queryKey: ['document', number],
     queryFn: () => get<IssuedDocument>(`/api/public/documents/${encodeURIComponent(number)}`),
@@ -81,12 +69,41 @@ function Issued({ number }: { number: string }) {
   if (error) return <Refusal error={error} onRetry={isUnknown ? undefined : () => void refetch()} />;
   if (!data) return <Loading />;
   return (
+    <>
+      <Found data={data} />
+      <ByHand />
+    </>
+  );
+}
+
+/** The same comparison without any page of ours. */
+function ByHand() {
+  const say = useCheckText();
+  return (
+    <section className="stack prose">
+      <h2>{say('self')}</h2>
+      <p className="soft">{say('selfHow')}</p>
+      <ul className="check-commands">
+        <li>
+          {say('selfWindows')} <code>certutil -hashfile {say('selfFile')} SHA256</code>
+        </li>
+        <li>
+          {say('selfOthers')} <code>shasum -a 256 {say('selfFile')}</code>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Found({ data }: { data: IssuedDocument }) {
+  const say = useCheckText();
+  return (
     <section className="stack">
       <h2>{say('found')}</h2>
       <div className="check-columns">
         <dl className="pairs">
           <div className="pair">
-            <dt>{say('number')}</dt>
+            <dt>{say('document')}</dt>
             <dd>
               {data.title} <span className="figures">{data.number}</span>
             </dd>

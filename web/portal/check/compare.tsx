@@ -1,5 +1,6 @@
 /** Where a file is dropped, and what came of comparing it. */
 import { useId, useState } from 'react';
+import { Link } from 'react-router';
 import { hashFile, type Hashed } from './hash-file.js';
 import type { IssuedDocument } from './issued-document.js';
 import { type CheckKey, useCheckText } from './words.js';
@@ -59,10 +60,27 @@ function Verdict({ hashed, document }: { hashed: Hashed; document: IssuedDocumen
         <b>{say(verdict)}</b>
       </p>
       <p>{say(`${verdict}How` as CheckKey)}</p>
+      {verdict === 'different' ? <Original document={document} /> : null}
       <p className="small">
         {say('yours')} <span className="check-hash">{hashed.sha256}</span>
       </p>
     </div>
+  );
+}
+
+/** Whoever holds something else is led to what counts. */
+function Original({ document: { file, project } }: { document: IssuedDocument }) {
+  const say = useCheckText();
+  return (
+    <p>
+      {file === null ? (
+        <Link to={`/projects/${project.id}`}>{say('toProject')}</Link>
+      ) : (
+        <a href={`/api/documents/${file}`} target="_blank" rel="noopener">
+          {say('toOriginal')}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 /** What `GET /api/public/documents/:number` says of a document. */
 export interface IssuedDocument {
   number: string;
+  /** Its id, where anybody may read it. */
+  file: string | null;
   title: string;
   project: { id: string; code: string; title: string; village: string; town: string };
   issuer: string;

@@ -13,7 +13,7 @@ const en = {
   complaints: 'Complaints',
   desk: 'My desk',
   signIn: 'Sign in',
-  register: 'Register as bidder',
+  register: 'Register as bidder or supplier',
   footerText: 'All 7 stages and 20 checkpoints of every project go into an append-only log that anybody can verify.',
   api: 'API',
   title: '{page} · Cunjitong',

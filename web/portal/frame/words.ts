@@ -15,7 +15,7 @@ const zh = {
   complaints: '投诉与查询',
   desk: '工作台',
   signIn: '登录',
-  register: '注册竞买人',
+  register: '注册竞买人（供应商）',
   footerText: '每个项目的7个环节20个节点都写入只能追加的存证日志,任何人都可以核验。',
   api: '数据接口',
   title: '{page}·村集通',

@@ -32,6 +32,11 @@ export function ComplaintsPage() {
         </p>
         <h2>{say('complaint')}</h2>
         <p>{say('complaintText')}</p>
+        <p>
+          <Link className="button" to="/projects">
+            {say('toContact')}
+          </Link>
+        </p>
         <h2>{say('protect')}</h2>
         <p>{say('protectText')}</p>
         <h2>{say('evidence')}</h2>

@@ -1,8 +1,8 @@
 /** The totals of domain §8; each says how it is counted. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Figure, readFigures } from '../../api/public.js';
-import { RoundMoney } from '../../parts/money.js';
+import { readFigures } from '../../api/public.js';
+import { FigureValue } from '../../parts/figure-value.js';
 import { useNarrow } from '../../parts/narrow.js';
 import { useFigureNames } from '../../text/figure-names.js';
 import { useHomeText } from './words.js';
@@ -29,7 +29,7 @@ export function Figures() {
           <li key={figure.key}>
             <span className="small soft">{nameOf(figure).name}</span>
             <span className="home-figure figures">
-              <Value figure={figure} />
+              <FigureValue {...figure} />
             </span>
             <details>
               <summary>{say('formula')}</summary>
@@ -47,14 +47,3 @@ export function Figures() {
   );
 }
 
-function Value({ figure }: { figure: Figure }) {
-  const { unitOf } = useFigureNames();
-  if (figure.unit === '分') return <RoundMoney fen={figure.value} />;
-  const value = Number.isInteger(figure.value) ? String(figure.value) : figure.value.toFixed(1);
-  return (
-    <>
-      <b>{value}</b>
-      <span className="money-unit">{unitOf(figure.unit)}</span>
-    </>
-  );
-}

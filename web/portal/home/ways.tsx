@@ -13,7 +13,7 @@ export function Ways() {
   const say = useHomeText();
   return (
     <section className="stack">
-      <h2>{say('ways')}</h2>
+      <h2 id="ways">{say('ways')}</h2>
       <ul className="home-ways">
         {WAYS.map(({ name, how, to }) => (
           <li key={name}>

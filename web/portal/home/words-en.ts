@@ -18,7 +18,7 @@ const en = {
   watch: 'See your village',
   watchHow: 'Scan the code on the village’s notice board, or find the village in the list.',
   check: 'Check a file',
-  checkHow: 'Drop the PDF: it is hashed on your own computer and not sent.',
+  checkHow: 'Type the number on the document, then choose the PDF: it is hashed on your own device and not sent.',
   complain: 'Object or complain',
   complainHow: 'Object while the result is published; complain at any time.',
 };

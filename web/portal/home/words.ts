@@ -19,7 +19,7 @@ const zh = {
   watch: '看本村的账',
   watchHow: '扫村公开栏的二维码,或按村查找。',
   check: '核对一份文件',
-  checkHow: '把PDF拖进来,在您的电脑上算,不上传。',
+  checkHow: '输入文书上的编号,再选择PDF:在您的设备上算,不上传。',
   complain: '投诉与异议',
   complainHow: '公示期内可以提异议,任何时候可以投诉。',
 } as const;

@@ -5,6 +5,7 @@ import { reach } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { Loading } from '../../parts/loading.js';
 import { Refusal } from '../../parts/refusal.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { moment } from '../../text/moments.js';
 import { useTitle } from '../frame/title.js';
 import { type CheckpointNote, readNote } from './checkpoint-note.js';
@@ -70,17 +71,20 @@ function Witnesses({ note: { witnesses } }: { note: CheckpointNote }) {
   return (
     <section className="stack">
       <h2>{say('witness')}</h2>
-      {witnesses.length === 0 ? <p className="empty">{say('witnessNone')}</p> : null}
-      <ul>
-        {witnesses.map(({ name, at }) => (
-          <li key={name}>
-            <span className="tag tag-green" aria-hidden="true">
-              证
-            </span>{' '}
-            {at === null ? say('witnessed', { name }) : say('witnessedAt', { name, when: moment(at) })}
-          </li>
-        ))}
-      </ul>
+      {witnesses.length === 0 ? (
+        <p className="empty">{say('witnessNone')}</p>
+      ) : (
+        <ul>
+          {witnesses.map(({ name, at }) => (
+            <li key={name}>
+              <span className="tag tag-green" aria-hidden="true">
+                证
+              </span>{' '}
+              {at === null ? say('witnessed', { name }) : unbroken(say('witnessedAt', { name, when: moment(at) }))}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -109,7 +113,16 @@ function Verify({ size }: { size: number | null }) {
         </span>
       </div>
       <p className="row">
-        {index === null ? null : (
+        {index === null ? (
+          <>
+            <button type="button" className="button" disabled>
+              {say('open')}
+            </button>
+            <button type="button" className="button" disabled>
+              {say('proof')}
+            </button>
+          </>
+        ) : (
           <>
             <a className="button" href={`/api/log/entries?start=${index}&end=${index}`}>
               {say('open')}
@@ -136,12 +149,14 @@ function Board({ note }: { note: CheckpointNote }) {
       </Suspense>
       <p className="small soft">{say('boardHow')}</p>
       {/* As a page of its own: only that one may use the camera. */}
-      <a className="button not-printed" href="/log/check">
-        {say('compareBoard')}
-      </a>
-      <button type="button" className="button not-printed" onClick={() => window.print()}>
-        {say('print')}
-      </button>
+      <p className="row not-printed">
+        <a className="button" href="/log/check">
+          {say('compareBoard')}
+        </a>
+        <button type="button" className="button" onClick={() => window.print()}>
+          {say('print')}
+        </button>
+      </p>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 /** The sealed offers as everybody sees them: an envelope that stays shut until the opening, whose instant stands beside it. */
 import type { ProjectDetail } from '../../api/public.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { exactly, moment } from '../../text/moments.js';
 import { useProjectText } from './words.js';
 import './envelope.css';
 
-export function Envelope({ project: { stage, dates, checkpointDates } }: { project: ProjectDetail }) {
+export function Envelope({ project: { stage, dates, checkpointDates, suspension } }: { project: ProjectDetail }) {
   const say = useProjectText();
   const offers = checkpointDates.find(({ key }) => key === 'offers');
   const opened = checkpointDates.find(({ key }) => key === 'opening')?.at ?? null;
@@ -19,10 +20,12 @@ export function Envelope({ project: { stage, dates, checkpointDates } }: { proje
         {isShut ? (
           <>
             <p>{say('envelopeSecret')}</p>
-            <p className="small">{say('envelopeOpens', { when: exactly(dates.openingAt) })}</p>
+            <p className="small">
+              {suspension ? say('envelopeHeld') : unbroken(say('envelopeOpens', { when: exactly(dates.openingAt) }))}
+            </p>
           </>
         ) : (
-          <p>{say('envelopeOpened', { when: moment(opened ?? dates.openingAt) })}</p>
+          <p>{unbroken(say('envelopeOpened', { when: moment(opened ?? dates.openingAt) }))}</p>
         )}
       </div>
     </section>

@@ -16,7 +16,8 @@ export function Files({ project: { documents } }: { project: ProjectDetail }) {
         {documents.map(({ id, title, checkpoint, issuedAt }) => (
           <li key={id}>
             <a href={`/api/documents/${id}`} target="_blank" rel="noopener">
-              <bdi>{chinese(title)}</bdi>（PDF）
+              <bdi>{chinese(title)}</bdi>
+              {say('pdf')}
             </a>
             <span className="small soft">
               {checkpoint ? nameOf('checkpoints', checkpoint) : null} {issuedAt ? <Moment at={issuedAt} /> : null}

@@ -2,11 +2,12 @@
 import { Link } from 'react-router';
 import type { ProjectDetail } from '../../api/public.js';
 import { Countdown, usePlatformNow } from '../../parts/countdown.js';
+import { Price } from '../../parts/price.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { useNames } from '../../text/domain.js';
 import { moment } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
 import { StageTag } from '../projects/stage-tag.js';
-import { Price } from './price.js';
 import { useProjectText } from './words.js';
 
 export function Head({ project }: { project: ProjectDetail }) {
@@ -20,7 +21,7 @@ export function Head({ project }: { project: ProjectDetail }) {
         <span className="soft">
           {nameOf('sides', side)} · {nameOf('modes', mode)}
         </span>
-        {round > 1 ? <span className="tag tag-amber">{say('round', { round })}</span> : null}
+        {round > 1 ? <span className="tag">{say('round', { round })}</span> : null}
         {groupNo ? <span className="tag">{say('group', { no: groupNo })}</span> : null}
       </div>
       <h1 className="project-title">
@@ -56,7 +57,7 @@ export function Head({ project }: { project: ProjectDetail }) {
       {suspension ? (
         <p className="project-warning" role="note">
           <b>{say('suspendedTitle')}</b>{' '}
-          {say('suspended', { since: moment(suspension.since), until: moment(suspension.until) })}
+          {unbroken(say('suspended', { since: moment(suspension.since), until: moment(suspension.until) }))}
         </p>
       ) : null}
     </header>
@@ -119,7 +120,9 @@ function Failed({ project: { failed, timetable } }: { project: ProjectDetail }) 
       <p>
         <b>{say('failedTitle')}</b> {say('failed', { reason: chinese(failed.reason) })}
       </p>
-      <p className="small soft">{timetable?.due ? say('failedNext', { when: moment(timetable.due.at) }) : say('failedThen')}</p>
+      <p className="small soft">
+        {timetable?.due ? unbroken(say('failedNext', { when: moment(timetable.due.at) })) : say('failedThen')}
+      </p>
     </div>
   );
 }
@@ -132,7 +135,7 @@ function NotYet({ project: { timetable } }: { project: ProjectDetail }) {
     <div className="soft">
       <p>{say('notYet')}</p>
       {opening ? (
-        <p>{say(opening.provisional ? 'notYetProvisional' : 'notYetOpening', { when: moment(opening.at) })}</p>
+        <p>{unbroken(say(opening.provisional ? 'notYetProvisional' : 'notYetOpening', { when: moment(opening.at) }))}</p>
       ) : null}
     </div>
   );

@@ -18,7 +18,8 @@ export function HowToObject({ project }: { project: ProjectDetail }) {
         ))}
       </ul>
       <p className="small soft">
-        {say('objectHow')} <Link to="/complaints">{say('complaints')}</Link>
+        {say('objectHow')}
+        <Link to="/complaints">{say('complaints')}</Link>
       </p>
     </section>
   );

@@ -10,11 +10,15 @@ import { useProjectText } from './words.js';
 export function Progress({ project }: { project: ProjectDetail }) {
   const say = useProjectText();
   const minute = Math.floor(usePlatformNow().now / MINUTE);
-  const rail = useMemo(() => <Rail stops={publicStops(project, minute * MINUTE)} now={minute * MINUTE} />, [project, minute]);
+  const rail = useMemo(() => {
+    const trade = { side: project.side, category: project.category, suspended: project.suspended };
+    return <Rail stops={publicStops(project, minute * MINUTE)} trade={trade} now={minute * MINUTE} />;
+  }, [project, minute]);
   return (
     <section className="stack project-rail" aria-labelledby="progress">
       <h2 id="progress">{say('progress')}</h2>
       {rail}
+      {project.failed ? <p className="small soft">{say('railFailed')}</p> : null}
     </section>
   );
 }

@@ -45,7 +45,7 @@ function Project({ project }: { project: ProjectDetail }) {
         <div className="sections">
           <Envelope project={project} />
           <Result project={project} />
-          <Terms project={project} notice={notice?.notice ?? null} />
+          <Terms project={project} notice={notice} />
           <Answers notice={notice} />
         </div>
         <div className="sections">

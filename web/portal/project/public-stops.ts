@@ -4,7 +4,8 @@ import type { ProjectDetail } from '../../api/answers.js';
 import type { Stop } from '../../parts/rail-stops.js';
 
 /** @param project one that was kept before dates ahead were reckoned has no timetable */
-export function publicStops({ checkpointDates, dates, result, suspension, timetable }: ProjectDetail, now: number): Stop[] {
+export function publicStops(project: ProjectDetail, now: number): Stop[] {
+  const { checkpointDates, dates, result, suspension, timetable } = project;
   const due = timetable?.due?.at ?? null;
   const overdueDays = due !== null && due < now ? Math.ceil((now - due) / DAY) : null;
   // Kept since the last act: a day that has passed in the meantime tells nothing any more.
@@ -25,5 +26,14 @@ export function publicStops({ checkpointDates, dates, result, suspension, timeta
     until: suspension ? null : (until[key] ?? (state === 'current' ? due : null)),
     overdueDays: state === 'current' ? overdueDays : null,
     earliest: earliest.get(key),
+    isOpen: key === 'offers' && state === 'coming' && takesOffers(project, now),
+    // Both end by the clock at the announced instant, whether anybody came or not.
+    ...(state === 'done' && (key === 'registration' || key === 'offers') ? { roles: [] } : {}),
   }));
+}
+
+/** Where bidders are looked at after the opening only, whoever has registered may offer at once. */
+function takesOffers({ dates, terms, suspension }: ProjectDetail, now: number): boolean {
+  if (!dates || !terms?.postQualification || suspension) return false;
+  return dates.offersOpenAt <= now && now < dates.offersCloseAt;
 }

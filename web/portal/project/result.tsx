@@ -2,9 +2,10 @@
 import type { ProjectDetail } from '../../api/public.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { Money } from '../../parts/money.js';
+import { Price } from '../../parts/price.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { moment } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
-import { Price } from './price.js';
 import { useProjectText } from './words.js';
 
 export function Result({ project }: { project: ProjectDetail }) {
@@ -17,7 +18,7 @@ export function Result({ project }: { project: ProjectDetail }) {
       {result ? <Winner result={result} project={project} /> : null}
       {failed ? <p>{say('failed', { reason: chinese(failed.reason) })}</p> : null}
       {failures > 0 ? <p className="small soft">{say('failures', { count: failures })}</p> : null}
-      {terminatedAt === null ? null : <p>{say('terminated', { when: moment(terminatedAt) })}</p>}
+      {terminatedAt === null ? null : <p>{unbroken(say('terminated', { when: moment(terminatedAt) }))}</p>}
     </section>
   );
 }
@@ -43,12 +44,18 @@ function Winner({ result, project }: { result: NonNullable<ProjectDetail['result
           {say('awarded')} <Moment at={awardedAt} />
         </p>
       )}
+      {wasRanked(project) ? <p className="small soft">{say('ranking')}</p> : null}
     </div>
   );
 }
 
-export function ContractSummary({ project: { contract, settlement, side } }: { project: ProjectDetail }) {
+/** An agreement has one party; of what was traded elsewhere only the outcome is recorded. */
+const wasRanked = ({ mode, checkpointDates }: ProjectDetail) =>
+  mode !== 'external' && checkpointDates.some(({ key, state }) => key === 'opening' && state === 'done');
+
+export function ContractSummary({ project }: { project: ProjectDetail }) {
   const say = useProjectText();
+  const { contract, settlement, dealing } = project;
   if (!contract) return null;
   const { amount, total, startsOn, endsOn, signedAt } = contract;
   return (
@@ -56,7 +63,7 @@ export function ContractSummary({ project: { contract, settlement, side } }: { p
       <h2 id="contract">{say('contract')}</h2>
       <dl className="pairs">
         <div className="pair">
-          <dt>{say(side === 'asset' ? 'firstYear' : 'price')}</dt>
+          <dt>{say(dealing === null || dealing === 'transfer' ? 'price' : 'firstYear')}</dt>
           <dd>
             <Money fen={amount} />
           </dd>

@@ -8,14 +8,16 @@ import { civilDay } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
 import { type ProjectKey, useProjectText } from './words.js';
 
-export function Terms({ project, notice }: { project: ProjectDetail; notice: Notice['notice'] }) {
+export function Terms({ project, notice: read }: { project: ProjectDetail; notice: Notice | undefined }) {
   const say = useProjectText();
   const nameOf = useNames();
-  const { dates, terms, resolution, category, areaMu } = project;
+  const notice = read?.notice ?? null;
+  const { dates, terms, resolution, category, areaMu, suspension, stage } = project;
+  const isHeld = suspension !== null && (stage === 'announcement' || stage === 'bidding');
   const rows: [string, ReactNode][] = [
     [say('category'), nameOf('categories', category)],
     ...(areaMu ? [[say('areaMu'), say('mu', { count: areaMu })] as [string, ReactNode]] : []),
-    ...dated(dates, say),
+    ...dated(dates, read?.questionsUntil ?? null, say),
     ...(terms ? termRows(terms, say) : []),
     ...(notice ? noticeRows(notice, say) : []),
     ...(resolution
@@ -35,6 +37,7 @@ export function Terms({ project, notice }: { project: ProjectDetail; notice: Not
     <section className="stack" aria-labelledby="terms">
       <h2 id="terms">{say('terms')}</h2>
       {dates ? null : <p className="soft">{say('noNotice')}</p>}
+      {dates && isHeld ? <p className="soft">{say('datesHeld')}</p> : null}
       <dl className="pairs">
         {rows.map(([name, value]) => (
           <div className="pair" key={name}>
@@ -50,14 +53,15 @@ export function Terms({ project, notice }: { project: ProjectDetail; notice: Not
 type Say = ReturnType<typeof useProjectText>;
 type Row = [string, ReactNode];
 
-function dated(dates: ProjectDetail['dates'], say: Say): Row[] {
+function dated(dates: ProjectDetail['dates'], questionsUntil: number | null, say: Say): Row[] {
   if (!dates) return [];
   return [
     [say('published'), <Moment key="p" at={dates.publishedAt} />],
+    ...(questionsUntil === null ? [] : [[say('questionsClose'), <Moment key="q" at={questionsUntil} exact />] as Row]),
     [say('registrationCloses'), <Moment key="r" at={dates.registrationClosesAt} exact />],
-    [say('offersOpen'), <Moment key="o" at={dates.offersOpenAt} />],
+    [say('offersOpen'), <Moment key="o" at={dates.offersOpenAt} exact />],
     [say('offersClose'), <Moment key="c" at={dates.offersCloseAt} exact />],
-    [say('opening'), <Moment key="e" at={dates.openingAt} />],
+    [say('opening'), <Moment key="e" at={dates.openingAt} exact />],
   ];
 }
 

@@ -48,6 +48,7 @@ export function Filters({ form: given, onAsk }: { form: Form; onAsk: (form: Form
               value={form.village}
               onChoose={choose}
               options={named(villages)}
+              all={form.town === '' ? say('townFirst') : undefined}
               disabled={form.town === ''}
             />
             <Choice field="side" value={form.side} onChoose={choose} options={choicesOf('sides')} />

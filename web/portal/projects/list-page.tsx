@@ -59,7 +59,7 @@ function Results({ form, onAsk }: { form: Form; onAsk: (form: Form) => void }) {
           {say('more')}
         </button>
       ) : (
-        <p className="small soft">{say('end')}</p>
+        <p className="small soft">{say('end', { count: items.length })}</p>
       )}
     </section>
   );

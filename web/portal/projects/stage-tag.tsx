@@ -12,11 +12,11 @@ export function StageTag({
   const nameOf = useNames();
   const [current] = checkpoints;
   const text = current ? nameOf('checkpoints', current) : nameOf('stages', stage);
-  const tone = stage === 'failed' || stage === 'terminated' ? 'tag-brick' : stage === 'archived' ? '' : 'tag-green';
+  const tone = stage === 'failed' || stage === 'terminated' ? 'tag-ended' : stage === 'archived' ? '' : 'tag-green';
   return (
     <span className="row stage-tag">
       <span className={`tag ${tone}`}>{text}</span>
-      {suspended ? <span className="tag tag-amber">{say('suspended')}</span> : null}
+      {suspended ? <span className="tag tag-ended">{say('suspended')}</span> : null}
     </span>
   );
 }

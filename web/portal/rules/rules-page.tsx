@@ -5,6 +5,7 @@ import { get } from '../../api/client.js';
 import { Loading } from '../../parts/loading.js';
 import { CivilDay } from '../../parts/moment.js';
 import { Refusal } from '../../parts/refusal.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { civilDay } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
 import { listed } from '../../text/listing.js';
@@ -53,7 +54,8 @@ function Whole({ book }: { book: Book }) {
     <>
       <section className="stack">
         <p>
-          {say('version', { version: book.version, from: civilDay(book.from) })} <span className="soft">{say('versionHow')}</span>
+          {unbroken(say('version', { version: book.version, from: civilDay(book.from) }))}
+          <span className="soft">{say('versionHow')}</span>
         </p>
         <ul className="small soft">
           <li>{say('hardHow')}</li>
@@ -72,9 +74,9 @@ function Whole({ book }: { book: Book }) {
               <h2>
                 {chinese(rule.name)} <span className={rule.kind === 'H' ? 'tag tag-green' : 'tag'}>{say(rule.kind === 'H' ? 'hard' : 'default')}</span>
               </h2>
-              <p>{chinese(rule.says)}</p>
+              <p>{unbroken(chinese(rule.says))}</p>
               <p className="small soft">
-                {say('basis')}：{chinese(rule.basis)}
+                {say('basis')}：{unbroken(chinese(rule.basis))}
               </p>
             </li>
           ))}

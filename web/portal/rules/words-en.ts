@@ -2,7 +2,7 @@
 const en = {
   title: 'Rules',
   lead: 'What the platform goes by, and where each rule comes from. The rules themselves are in Chinese.',
-  version: 'Version {version}, in force since {from}',
+  version: 'Version {version}, in force since {from}. ',
   versionHow: 'A project keeps the version of the day it was registered.',
   find: 'Find a rule',
   findHint: 'a word of the rule, in Chinese',
