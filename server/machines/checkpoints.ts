@@ -2,7 +2,7 @@
  * The 7 stages 环节 and 20 checkpoints 节点 of a trade, as one table. The API, the documents, the pages
  * and the tests all read this; nothing else lists them. Their limits are the rule book's.
  */
-import type { Mode } from './modes.js';
+import type { Category, Mode, Side } from './modes.js';
 import type { Role } from './roles.js';
 
 export const STAGES = [
@@ -221,6 +221,30 @@ export const CHECKPOINT_KEYS = CHECKPOINTS.map((c) => c.key) as readonly Checkpo
 export function checkpoint(key: CheckpointKey): Checkpoint {
   return CHECKPOINTS.find((c) => c.key === key) as Checkpoint;
 }
+
+/** What the same checkpoint issues where the collective buys. */
+const OF_PROCUREMENT: Partial<Record<CheckpointKey, string>> = {
+  award: '中选通知书',
+  filing: '备案回执',
+  handover: '履约启动单',
+};
+
+/** What is traded: by it the same document has another title. */
+export interface Traded {
+  side: Side;
+  category: Category;
+}
+
+/** The title of the document that a checkpoint of this trade issues. */
+export function documentOf(key: CheckpointKey, { side, category }: Traded): string {
+  const titled = checkpoint(key).document;
+  if (side === 'asset') return titled;
+  if (key === 'handover' && isBuilt(category)) return '开工令';
+  return OF_PROCUREMENT[key] ?? titled;
+}
+
+/** Works begin by an order to start. */
+export const isBuilt = (category: Category) => category === 'works' || category === 'repair';
 
 const BY_AGREEMENT = '协议方式:决议已确定相对方、价格与期限';
 const IN_THE_EXCHANGE = '进入上级公共资源交易中心办理,结果在第10至12节点登记';

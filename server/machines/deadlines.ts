@@ -19,6 +19,8 @@ export interface Deadline {
 
 /** Until when the persons responsible have time at the present place, or null where no limit runs. */
 export function humanLimit(state: TradeState, facts: Facts, law: Law): Instant | null {
+  // Limits stand still while a trade is suspended, and go on from its resumption.
+  if (isSuspended(state)) return null;
   const time = workingTime(law);
   if (positionOf(state) === 'failed') {
     return endOfWorkingDays(time, facts.since, ruleValue(law, 'failed.choice'));
@@ -102,7 +104,7 @@ export function nextDeadline(state: TradeState, facts: Facts, law: Law): Deadlin
     ? facts.suspension && { at: facts.suspension.until, event: 'resume_by_limit' as const }
     : flowDeadline(state, facts);
   if (flow) due.push(flow);
-  const limit = suspended ? null : humanLimit(state, facts, law);
+  const limit = humanLimit(state, facts, law);
   if (limit !== null && !facts.flagged.includes(placeFlag(facts))) {
     due.push({ at: limit, event: 'flag_overdue' });
   }

@@ -2,6 +2,7 @@
  * Names of missed human limits. A missed limit is recorded once as a flag and moves nothing (domain §4).
  * Most limits belong to the place where the trade stands; the standing ones below run wherever it stands.
  */
+import { complaintDue, objectionDue } from './answer-limits.js';
 import type { Facts } from './facts.js';
 import { type Law, ruleValue } from './rules/book.js';
 import { dateOf, type Instant, instantOf, plusDays, plusMonths } from './time.js';
@@ -28,14 +29,9 @@ function standingLimits(facts: Facts, law: Law): StandingLimit[] {
   const time = workingTime(law);
   const limits: StandingLimit[] = facts.objections
     .filter((o) => o.open)
-    .map((o) => ({
-      flag: `objection:${o.at}:${o.no}`,
-      at: endOfDays(time, o.at, ruleValue(law, 'objection.answer')),
-      whileSuspended: true,
-    }));
-  for (const { no, at } of facts.complaints.filter((c) => c.open)) {
-    const days = ruleValue(law, 'complaint.answer');
-    limits.push({ flag: `complaint:${no}`, at: endOfWorkingDays(time, at, days), whileSuspended: true });
+    .map((o) => ({ flag: `objection:${o.at}:${o.no}`, at: objectionDue(o, law), whileSuspended: true }));
+  for (const complaint of facts.complaints.filter((c) => c.open)) {
+    limits.push({ flag: `complaint:${complaint.no}`, at: complaintDue(complaint, law), whileSuspended: true });
   }
   const { emergency } = facts.project;
   if (emergency && facts.round === 1 && facts.passed.approval === undefined) {

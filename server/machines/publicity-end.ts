@@ -11,8 +11,11 @@ export function publicityRule({ nextRank, project }: Pick<Facts, 'nextRank' | 'p
   return project.side === 'asset' ? 'publicity.asset' : 'publicity.procurement';
 }
 
+/** Whether it is counted in working days, as against days of the calendar. */
+export const countsWorkingDays = (rule: ReturnType<typeof publicityRule>) =>
+  rule === 'publicity.agreement' || rule === 'publicity.asset';
+
 export function publicityEnd(facts: Facts, at: Instant, law: Law): Instant {
   const rule = publicityRule(facts);
-  const inWorkingDays = rule === 'publicity.agreement' || rule === 'publicity.asset';
-  return (inWorkingDays ? endOfWorkingDays : endOfDays)(workingTime(law), at, ruleValue(law, rule));
+  return (countsWorkingDays(rule) ? endOfWorkingDays : endOfDays)(workingTime(law), at, ruleValue(law, rule));
 }

@@ -40,7 +40,7 @@ export interface Timetable {
  */
 export function timetableOf(state: TradeState, own: Omit<Facts, 'bidders'>, law: Law, now: Instant = own.since): Timetable {
   const facts: Facts = { ...own, bidders: {} };
-  const dueAt = isSuspended(state) ? null : humanLimit(state, facts, law);
+  const dueAt = humanLimit(state, facts, law);
   return {
     law: lawName(law),
     due: dueAt === null ? null : { at: dueAt, provisional: isProvisional(law.calendar, dueAt) },
@@ -60,6 +60,7 @@ function earliestDates(current: readonly CheckpointKey[], facts: Facts, law: Law
   let from: From = { at: now, rule: null };
   let noticed = from;
   for (const key of ahead) {
+    if (key === 'acceptance' && comesBack(facts) && endOfTerm(facts) === null) break;
     if (key === 'registration') noticed = from;
     const closes = dates ? { at: dates.offersCloseAt, rule: null } : earliestClose(facts, noticed.at, law);
     if (key !== here) from = later(from, beginOf(key, closes, facts));
@@ -108,9 +109,16 @@ function endOf(key: CheckpointKey, { from, closes }: { from: From; closes: From 
   }
 }
 
-/** What was let comes back when its term ends; before the contract the notice says for how long. */
-function endOfTerm({ project, application, contract, dates, tenderFile }: Facts): From | null {
-  if (project.side !== 'asset' || application?.dealing === 'transfer') return null;
+/** What is let comes back one day, what is sold or bought does not. */
+const comesBack = ({ project, application }: Facts) => project.side === 'asset' && application?.dealing !== 'transfer';
+
+/**
+ * The end of the term; before the contract the notice says it, and before the notice nothing does: the members and the
+ * tender file may shorten what was applied for. Then neither the return nor what follows it has a date.
+ */
+function endOfTerm(facts: Facts): From | null {
+  const { contract, dates, tenderFile } = facts;
+  if (!comesBack(facts)) return null;
   if (contract) return { at: instantOf(plusDays(contract.endsOn, 1)), rule: null };
   if (!dates || !tenderFile?.startsOn || tenderFile.termMonths === null) return null;
   return { at: instantOf(plusMonths(tenderFile.startsOn, tenderFile.termMonths)), rule: null };

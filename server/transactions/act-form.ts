@@ -54,7 +54,8 @@ export interface EarlierValue {
   title: string;
 }
 export interface ActForm {
-  toConfirm: ToConfirm | null;
+  /** One, or each application that waits for its payment. */
+  toConfirm: ToConfirm[];
   earlier: EarlierValue[];
 }
 
@@ -63,7 +64,7 @@ export async function actForm(db: Knex, { project, type }: { project: string; ty
   const confirmed = CONFIRMS[type];
   const pointers = REPEATED[type] ?? [];
   return {
-    toConfirm: confirmed ? await lastSaid(db, project, confirmed) : null,
+    toConfirm: type === 'release_payment' ? await applications(db, project) : confirmed ? await lastSaid(db, project, confirmed) : [],
     earlier: pointers.length > 0 ? await earlierValues(db, { project, type, pointers }) : [],
   };
 }
@@ -74,15 +75,31 @@ interface Said {
   data: string | null;
 }
 
-async function lastSaid(db: Knex, project: string, event: EventType): Promise<ToConfirm | null> {
+async function lastSaid(db: Knex, project: string, event: EventType): Promise<ToConfirm[]> {
   const { rows } = await db.raw<{ rows: Said[] }>(
     `select e.at, y.data from log.entries e join log.payloads y on y.seq = e.seq
       where e.project = ? and e.event = ? order by e.entry_no desc limit 1`,
     [project, event],
   );
-  const [said] = rows;
-  return said?.data ? { event, name: definitionOf(event).name, at: Number(said.at), data: dataOf(said.data) } : null;
+  return asWritten(event, rows);
 }
+
+/** What was applied for last of each due that is not paid yet, in the order of the dues. */
+const APPLICATIONS = `
+  select distinct on (due.no) e.at, y.data
+    from projects p
+    cross join lateral jsonb_to_recordset(p.facts -> 'dues') as due (no int, state text)
+    join log.entries e on e.project = p.id and e.event = 'apply_payment'
+    join log.payloads y on y.seq = e.seq and (y.data::jsonb #>> '{data,due}')::int = due.no
+   where p.id = ? and due.state = 'applied' order by due.no, e.entry_no desc`;
+
+async function applications(db: Knex, project: string): Promise<ToConfirm[]> {
+  const { rows } = await db.raw<{ rows: Said[] }>(APPLICATIONS, [project]);
+  return asWritten('apply_payment', rows);
+}
+
+const asWritten = (event: EventType, rows: readonly Said[]): ToConfirm[] =>
+  rows.flatMap(({ at, data }) => (data ? [{ event, name: definitionOf(event).name, at: Number(at), data: dataOf(data) }] : []));
 
 /** The village's last twenty trades, those of the same side first; one question to the database for all of them. */
 const EARLIER = `

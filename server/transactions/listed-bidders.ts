@@ -6,7 +6,8 @@ import { positionOf } from '../machines/position.js';
 import { invalidity } from '../machines/ranking.js';
 import type { Role } from '../machines/roles.js';
 import { publicNames } from '../people/register-bidder.js';
-import type { Held } from './door.js';
+import type { Door, Held } from './door.js';
+import { type RankAhead, rankingAhead } from './ranking.js';
 
 interface Row {
   pseudonym: string;
@@ -25,6 +26,8 @@ export interface ListedBidder {
   rank: number | null;
   /** The deposit may be returned now. */
   refundable: boolean;
+  /** What confirming the ranking would give, for whoever may do it now. */
+  ahead: RankAhead | null;
 }
 
 /** The list is open after the opening, and during pre-qualification to the station that examines it. */
@@ -38,7 +41,14 @@ function isRefundable(held: Held, name: string, bidder: Bidder): boolean {
   return bidder.deposit.state === 'received' && GUARDS.depositMayGoBack(held.facts, { data, at: held.at } as never, held.law) === null;
 }
 
-export async function listedBidders(db: Knex, held: Held, roles: readonly Role[]): Promise<ListedBidder[] | null> {
+interface Asking {
+  account: string;
+  roles: readonly Role[];
+}
+
+/** @param db reads on behalf of whoever asks */
+export async function listedBidders({ db, door }: { db: Knex; door: Door }, held: Held, asking: Asking): Promise<ListedBidder[] | null> {
+  const { roles } = asking;
   const open = listIsOpen(held, roles);
   // The accountant of the deposits sees sub-accounts to be paid back, never the list.
   if (!open && !roles.includes('agent_accountant')) return null;
@@ -53,6 +63,7 @@ export async function listedBidders(db: Knex, held: Held, roles: readonly Role[]
   const isPaidBack = (r: Row) => roles.includes('agent_accountant') && refundable.has(r.pseudonym);
   const shown = rows.filter((r) => isListed(r) || isPaidBack(r));
   const names = await publicNames(db, shown.map((r) => r.account), { full: new Set(shown.map((r) => r.account)) });
+  const ahead = open ? await rankingAhead(door, held, asking) : null;
   return shown.map(({ pseudonym, account, facts }) => ({
     bidder: pseudonym,
     name: names.get(account) ?? '',
@@ -63,5 +74,6 @@ export async function listedBidders(db: Knex, held: Held, roles: readonly Role[]
     invalid: held.facts.openedAt === null ? null : invalidity(held.facts, facts),
     rank: facts.rank,
     refundable: refundable.has(pseudonym),
+    ahead: ahead?.get(pseudonym) ?? null,
   }));
 }

@@ -5,13 +5,14 @@ import type { Facts } from '../machines/facts.js';
 import type { Role } from '../machines/roles.js';
 import type { Instant } from '../machines/time.js';
 
-/** What is raised, by what it is answered with. */
+/** What is raised, by what it is answered with; why the town suspended, by what ends it. */
 const ANSWERED_BY = {
   ask_question: 'answer_question',
   raise_objection: 'dismiss_objection',
   file_complaint: 'decide_complaint',
   record_dispute: 'settle_dispute',
   request_stop: 'suspend',
+  suspend: 'resume',
 } as const satisfies Partial<Record<EventType, EventType>>;
 type Matter = keyof typeof ANSWERED_BY;
 
@@ -61,6 +62,7 @@ const isAnyOpen: Record<Matter, (facts: Facts) => boolean> = {
   file_complaint: ({ complaints }) => complaints.some((c) => c.open),
   record_dispute: ({ disputes }) => disputes.some((d) => d.open),
   request_stop: ({ suspension }) => suspension?.by === 'discipline',
+  suspend: ({ suspension }) => suspension?.by === 'town',
 };
 
 /** Numbers run over the whole trade, but for those of objections: a new round forgets what was answered. Undefined: not open. */
@@ -70,6 +72,8 @@ const openNumber: Record<Matter, (facts: Facts, nth: number, at: Instant) => num
   file_complaint: ({ complaints }, nth) => complaints.find((c) => c.open && c.no === nth)?.no,
   record_dispute: ({ disputes }, nth) => disputes.find((d) => d.open && d.no === nth)?.no,
   request_stop: ({ suspension }, _nth, at) => (suspension?.by === 'discipline' && suspension.since === at ? null : undefined),
+  // Asked for by the committee it counts from the request, and was decided later.
+  suspend: ({ suspension }, _nth, at) => (suspension?.by === 'town' && suspension.since <= at ? null : undefined),
 };
 
 function textOf({ data }: Row): string | null {

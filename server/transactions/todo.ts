@@ -5,7 +5,7 @@ import { type TodoRow, todoRows } from '../../db/queries/todo.js';
 import { humanLimit } from '../machines/deadlines.js';
 import { refuseEarly } from '../machines/decide.js';
 import { type Actor, definitionOf, type EventType, type MachineEvent } from '../machines/events.js';
-import type { Facts } from '../machines/facts.js';
+import type { Bidder, Facts } from '../machines/facts.js';
 import { currentCheckpoints, positionOf, stageOf } from '../machines/position.js';
 import type { Role } from '../machines/roles.js';
 import type { Law } from '../machines/rules/book.js';
@@ -25,9 +25,12 @@ export interface TodoItem {
   town: { code: string; name: string };
   stage: string;
   checkpoint: string | null;
-  event: EventType;
+  /** A deposit is paid at the bank, and by no act here. */
+  event: EventType | 'pay_deposit';
   /** The act, as its button says it. */
   name: string;
+  /** Fen: what is still to be paid. */
+  amount: number | null;
   role: Role;
   dueAt: number | null;
   since: number;
@@ -71,8 +74,18 @@ function waiting(
   } as Facts;
   const roles = rolesIn(subject, row);
   const position = positionOf(row.state);
-  const c = { facts, today: dateOf(now), own: own?.facts ?? null };
-  return duties.flatMap(([type, { at, when, dueAt }]) => {
+  const c = { facts, today: dateOf(now), own: own?.facts ?? null, law };
+  const place = {
+    project: row.id,
+    code: row.code,
+    title: row.title,
+    village: { code: row.village, name: row.village_name },
+    town: { code: row.town, name: row.town_name },
+    stage: stageOf(row.state),
+    checkpoint: currentCheckpoints(row.state)[0] ?? null,
+    since: facts.since,
+  };
+  const acts = duties.flatMap(([type, { at, when, dueAt }]): TodoItem[] => {
     if (!at.includes(position)) return [];
     const role = definitionOf(type).roles.find((r) => roles.includes(r));
     if (!role || (when && !when(c))) return [];
@@ -80,19 +93,21 @@ function waiting(
     const actor: Actor = { account: subject.account, role, bidder };
     const probe = { type, data: {}, found: {}, actor, at: now } as unknown as MachineEvent;
     if (refuseEarly(row.state, facts, probe, law)) return [];
-    return {
-      project: row.id,
-      code: row.code,
-      title: row.title,
-      village: { code: row.village, name: row.village_name },
-      town: { code: row.town, name: row.town_name },
-      stage: stageOf(row.state),
-      checkpoint: currentCheckpoints(row.state)[0] ?? null,
-      event: type,
-      name: definitionOf(type).name,
-      role,
-      dueAt: dueAt ? dueAt(c) : humanLimit(row.state, facts, law),
-      since: facts.since,
-    };
+    const limit = dueAt ? dueAt(c) : humanLimit(row.state, facts, law);
+    return [{ ...place, event: type, name: definitionOf(type).name, amount: null, role, dueAt: limit }];
   });
+  return [...ownDeposit(place, c, now), ...acts];
+}
+
+/** An offer without its deposit is void, whether it was handed in already or not. */
+function ownDeposit(
+  place: Pick<TodoItem, 'project' | 'code' | 'title' | 'village' | 'town' | 'stage' | 'checkpoint' | 'since'>,
+  { facts, own }: { facts: Facts; own: Bidder | null },
+  now: number,
+): TodoItem[] {
+  const closesAt = facts.dates?.registrationClosesAt;
+  if (!own || own.withdrawn || own.round !== facts.round || closesAt === undefined || now >= closesAt) return [];
+  const amount = own.deposit.due - own.deposit.received;
+  if (amount <= 0) return [];
+  return [{ ...place, event: 'pay_deposit', name: '缴纳保证金', amount, role: 'bidder', dueAt: closesAt }];
 }

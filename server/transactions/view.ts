@@ -15,9 +15,11 @@ import { countIsSecret } from '../machines/secrecy.js';
 import { timetableOf } from '../machines/timetable.js';
 import { isProvisional } from '../machines/working-days.js';
 import { maySee, rolesIn } from '../people/policy.js';
+import type { Collective } from '../people/collective.js';
 import type { Subject } from '../people/subject.js';
 import { settleProject } from './advance.js';
 import { availableEvents } from './available-events.js';
+import { depositAccountOf } from './deposit-account.js';
 import type { Door, Held } from './door.js';
 import type { ProjectRow } from './load-facts.js';
 import { listedBidders } from './listed-bidders.js';
@@ -29,11 +31,14 @@ interface Row extends ProjectRow {
   group_no: string | null;
   village_name: string;
   town_name: string;
+  collective: Collective | null;
   at: number;
 }
 
 const SELECT = `
-  select p.*, v.name as village_name, t.name as town_name, platform_clock() as at
+  select p.*, v.name as village_name, t.name as town_name, platform_clock() as at,
+    case when v.credit_code is not null
+      then json_build_object('name', v.collective_name, 'creditCode', v.credit_code, 'seat', v.seat) end as collective
   from projects p join organisations v on v.id = p.village join organisations t on t.id = p.town where p.id = ?`;
 
 export interface ViewDeps {
@@ -61,7 +66,8 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
   const roles = rolesIn(subject, place);
   const own = subject?.kind === 'bidder' ? await ownBidder(db, id, subject.account) : null;
   const held = hold(door, row, own);
-  const bidders = sight === 'work' || roles.includes('reviewer') ? await listedBidders(db, held, roles) : null;
+  const listsBidders = subject && (sight === 'work' || roles.includes('reviewer'));
+  const bidders = listsBidders ? await listedBidders(deps, held, { account: subject.account, roles }) : null;
   if (bidders?.length) await noteLook(db, { subject, place, project: id, kind: 'bidders' });
   const dueAt = humanLimit(held.state, held.facts, held.law);
   return {
@@ -71,7 +77,9 @@ export async function projectView(deps: ViewDeps, { id, subject }: { id: string;
     groupNo: row.group_no,
     village: { code: row.village, name: row.village_name },
     town: { code: row.town, name: row.town_name },
+    collective: row.collective,
     side: { key: row.facts.project.side, name: SIDES[row.facts.project.side] },
+    dealing: row.facts.application?.dealing ?? null,
     category: { key: row.facts.project.category, name: CATEGORIES[row.facts.project.category].name },
     mode: { key: row.facts.project.mode, name: MODES[row.facts.project.mode].name },
     round: row.facts.round,
@@ -161,7 +169,7 @@ async function nextNumber(db: Knex, project: string, round: number, owner: strin
 }
 
 /** A bidder's own papers, and what the browser needs to seal the next package. */
-async function ownView({ db, key }: ViewDeps, held: Held, pseudonym: string, facts: Bidder | null) {
+async function ownView({ door, db, key }: ViewDeps, held: Held, pseudonym: string, facts: Bidder | null) {
   if (!facts || facts.round !== held.facts.round) return { bidder: pseudonym, registered: false };
   const number = await nextNumber(db, held.id, held.facts.round, pseudonym);
   const { points: _, ...own } = facts;
@@ -170,6 +178,7 @@ async function ownView({ db, key }: ViewDeps, held: Held, pseudonym: string, fac
     bidder: pseudonym,
     registered: !facts.withdrawn,
     ...own,
+    depositAccount: facts.deposit.due > 0 && !facts.withdrawn ? await depositAccountOf(door.db, held.id) : null,
     rank: isOpen ? facts.rank : null,
     sealing: { publicKey: encodeKey(key.publicKey), keyId: key.id, context: offerContext(held.id, held.facts, pseudonym, number) },
   };

@@ -5,13 +5,12 @@ import { openingWing } from '../bidding/opening.js';
 import type { PlatformKey } from '../bidding/sealing.js';
 import { refuseTooLittleInterest } from '../machines/deposit-interest.js';
 import type { DataOf } from '../machines/events.js';
-import { field } from '../machines/ranking.js';
 import { foundOnLeaving } from '../machines/secrecy.js';
-import { relatedAmong } from '../people/register-bidder.js';
 import { actingHeadWing } from './acting-head.js';
 import type { Wing, Wings } from './door.js';
 import { drawReviewersWing } from './draw-reviewers.js';
 import { namedPartyWing } from './named-party.js';
+import { rankingWing } from './ranking.js';
 import { receiptNumberWing } from './receipt-numbers.js';
 import { redEntryWing } from './red-entries.js';
 import { engineerWing } from './supervising-engineer.js';
@@ -22,22 +21,6 @@ const registering: Wing = {
   async find({ actor }) {
     const bidder = actor.bidder as string;
     return { found: {}, receipt: (after) => ({ bidder, depositDue: after.bidders[bidder]?.deposit.due ?? 0 }) };
-  },
-};
-
-/**
- * Who offers here beside another with the same head or controlling party (招标投标法实施条例 34). Whoever withdrew, made no
- * offer or was there in an earlier round only makes nobody's offer invalid.
- */
-const ranking: Wing = {
-  async find({ trx, held }) {
-    const offering = field(held.facts).flatMap(([name, bidder]) => (bidder.offer ? [name] : []));
-    const rows = await trx.query<{ pseudonym: string; account: string }>(
-      'select pseudonym, account from trade_bidders where project = $1 and pseudonym = any($2)',
-      [held.id, offering],
-    );
-    const related = new Set(await relatedAmong(trx, rows.map((r) => r.account)));
-    return { found: { related: rows.filter((r) => related.has(r.account)).map((r) => r.pseudonym).sort() } };
   },
 };
 
@@ -78,7 +61,7 @@ export function tradeWings(key: PlatformKey): Wings {
     record_resolution: namedPartyWing('partyCode'),
     record_external_evaluation: namedPartyWing('winnerCode'),
     draw_reviewers: drawReviewersWing,
-    confirm_ranking: ranking,
+    confirm_ranking: rankingWing,
     return_deposit: returning,
     choose_next_round: leaving,
     uphold_objection: leaving,

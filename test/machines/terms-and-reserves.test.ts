@@ -42,9 +42,21 @@ describe('terms and reserves, one step either side', () => {
     assert.equal(rule({ noOverlap: false }), 'lease.overlap');
     assert.equal(rule({ noDispute: false }), 'application.clean');
     assert.equal(rule({ notIllegalBuilding: false }), 'building.illegal');
+    assert.equal(rule({ noOverlap: undefined }), 'lease.overlap', 'nor what nobody said anything of');
+    assert.equal(rule({ notIllegalBuilding: undefined }), 'building.illegal');
     const works = new Play({});
     const unpaid = s.application(works, { fundSource: null });
     assert.equal(works.refused('submit_application', WHO.accountant, unpaid).rule, 'application.budget');
+  });
+
+  it('a procurement is asked nothing that concerns letting, but what was stated of it all the same must hold', () => {
+    const decided = (over: Partial<Input<'submit_application'>>) => {
+      const play = new Play({});
+      return play.decide('submit_application', WHO.accountant, s.application(play, over));
+    };
+    assert.ok(!('refused' in decided({ noOverlap: undefined, notIllegalBuilding: undefined })));
+    const stated = decided({ noOverlap: false });
+    assert.ok('refused' in stated && stated.refused.rule === 'lease.overlap');
   });
 
   it('an old building without permit needs the town’s recognition and a safety report, both', () => {

@@ -50,7 +50,14 @@ describe('the timetable: when what is still to come may come at the earliest', (
     assert.equal(at(play, 'qualification'), on('2025-06-25 16:00'));
     assert.equal(at(play, 'offers'), null, 'offers may be open at once: that only the notice tells');
     assert.deepEqual(ahead(play).award, { at: on('2025-07-03 16:00'), rule: 'publicity.asset', provisional: false });
-    assert.equal(at(play, 'archive'), at(play, 'award'), 'what the notice has not said yet is no date');
+  });
+
+  it('before the notice a lease has no date of its return, nor of what follows: its term may still be shortened', () => {
+    const { award, handover, acceptance, archive } = ahead(filed());
+    assert.deepEqual([handover, acceptance, archive], [award, undefined, undefined]);
+    const sold = filed(planOf('sale'));
+    assert.ok(at(sold, 'archive'));
+    assert.equal(at(sold, 'archive'), at(sold, 'award'), 'what is sold is not returned');
   });
 
   it('for whoever looks later it counts from their day on, and what is kept from when the stop began', () => {

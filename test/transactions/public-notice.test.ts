@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { bookOf } from '../../server/machines/rules/books.js';
+import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import { publicNotice } from '../../server/transactions/public-notice.js';
 import { makeWorld, type World } from '../helpers/world.js';
 import { prepare } from '../journeys/perform.js';
 import { published } from '../journeys/ways.js';
 import { planOf } from '../machines/journey.js';
+
+const lawOf = (version: string) => ({ book: bookOf(version), calendar: CALENDAR });
 
 describe('a notice as everybody reads it', () => {
   let world: World;
@@ -15,7 +19,7 @@ describe('a notice as everybody reads it', () => {
   });
   after(() => world.drop());
 
-  const read = () => publicNotice(world.db, project);
+  const read = () => publicNotice(world.db, project, lawOf);
 
   it('says the conditions, the payment and the place that the file says', async () => {
     const { notice, answers, changes } = await read();
@@ -47,10 +51,20 @@ describe('a notice as everybody reads it', () => {
     );
   });
 
+  it('names the instant from which a question is refused', async () => {
+    const { questionsUntil } = await read();
+    assert.ok(questionsUntil);
+    const bidder = await world.newBidder();
+    await world.forwardClock(questionsUntil - 60_000);
+    await world.act(bidder, project, 'ask_question', { question: '最后一分钟还能问吗?' });
+    await world.forwardClock(questionsUntil);
+    await assert.rejects(world.act(bidder, project, 'ask_question', { question: '现在还能问吗?' }), /提问须在报名截止前1个工作日提出/);
+  });
+
   it('is empty for a project that is not public, and for none', async () => {
     const other = await world.register();
     for (const id of [other, '00000000-0000-4000-8000-000000000000']) {
-      assert.deepEqual(await publicNotice(world.db, id), { notice: null, answers: [], changes: [] });
+      assert.deepEqual(await publicNotice(world.db, id, lawOf), { notice: null, questionsUntil: null, answers: [], changes: [] });
     }
   });
 });

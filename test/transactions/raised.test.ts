@@ -56,4 +56,13 @@ describe('what waits for an answer', () => {
     await world.act('town_officer', project, 'resume', { reasons: '核对无误' });
     assert.deepEqual(await raised('town_officer'), []);
   });
+
+  it('tells the town why it suspended, as long as it lasts, and not why it did so before', async () => {
+    await world.act('town_officer', project, 'suspend', { ground: 'fault', reasons: '系统故障' });
+    assert.deepEqual(await raised('town_officer'), [['suspend', null, '系统故障']]);
+    await world.act('town_officer', project, 'resume', { reasons: '已修复' });
+    await world.act('discipline', project, 'request_stop', { reasons: '再核对' });
+    await world.act('town_officer', project, 'suspend', { ground: 'discipline', reasons: '同意提请' });
+    assert.deepEqual(await raised('town_officer'), [['suspend', null, '同意提请']]);
+  });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { generatePlatformKey } from '../../server/bidding/sealing.js';
+import { projectView } from '../../server/transactions/view.js';
 import { makeWorld, type NewBidder, type World } from '../helpers/world.js';
 import * as journey from '../machines/journey.js';
 import { planOf } from '../machines/journey.js';
@@ -44,6 +46,26 @@ describe('bidders of one lot with the same head', () => {
     assert.match(first ?? '', /同一负责人/);
     assert.match(second ?? '', /同一负责人/);
     assert.equal(other, null);
+  });
+
+  it('are left out of the ranking that the station is shown before it confirms it, which is the one it then gets', async () => {
+    const plan = { ...works, offers: { ...works.offers, 4: 281_000, 5: 282_000 } };
+    const stage = await prepare(world, checked(offered(plan), plan.offers), { cast: await relatives(1, 2) });
+    const listed = async (who: 'station-1' | 'supervisor') => {
+      const subject = await world.subject(who);
+      const { bidders } = await projectView({ door: world.door, db: world.db, key: generatePlatformKey() }, { id: stage.project, subject });
+      return bidders ?? [];
+    };
+    const before = await listed('station-1');
+    const promised = before.map(({ bidder: of, ahead }) => [of, ahead?.rank, ahead?.amount]);
+    assert.deepEqual(before.map(({ ahead }) => ahead?.rank ?? 0).sort(), [0, 0, 1, 2, 3]);
+    for (const { ahead } of before) assert.equal(ahead?.rank === null, /同一负责人/.test(ahead?.invalid ?? ''));
+    assert.ok(before.every(({ rank }) => rank === null), 'nothing is ranked yet');
+    assert.ok((await listed('supervisor')).every(({ ahead }) => ahead === null), 'it is shown to whoever confirms it only');
+    await world.act('station-1', stage.project, 'confirm_ranking', { report: '评审完毕' });
+    const after = await listed('station-1');
+    assert.deepEqual(after.map(({ bidder: of, rank, amount }) => [of, rank, amount]), promised);
+    assert.ok(after.every(({ ahead }) => ahead === null));
   });
 
   it('do no harm to the one who offers when the other has withdrawn', async () => {

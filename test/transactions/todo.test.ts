@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { definitionOf, EVENT_TYPES } from '../../server/machines/events.js';
+import { bookOf } from '../../server/machines/rules/books.js';
+import { CALENDAR } from '../../server/machines/rules/calendars.js';
 import { instantOf } from '../../server/machines/time.js';
 import type { Subject } from '../../server/people/subject.js';
 import { scopeOf } from '../../server/routes/projects.js';
@@ -14,6 +16,15 @@ describe('the list of what waits for somebody', () => {
     const unsaid = done.filter((type) => !EXPECTED[type] && !AT_WILL.has(type));
     const both = done.filter((type) => EXPECTED[type] && AT_WILL.has(type));
     assert.deepEqual({ unsaid, both }, { unsaid: [], both: [] });
+  });
+
+  it('reckons an answer’s time from what is answered, the oldest first, and not from where the trade stands', () => {
+    const law = { book: bookOf('2025-05-01'), calendar: CALENDAR };
+    const raised = [3, 1, 2].map((day, i) => ({ no: i + 1, at: instantOf(`2025-07-0${day}`, '10:00'), open: day > 1 }));
+    const due = (event: 'dismiss_objection' | 'decide_complaint') =>
+      EXPECTED[event]?.dueAt?.({ facts: { objections: raised, complaints: raised }, law } as never);
+    assert.equal(due('dismiss_objection'), instantOf('2025-07-07', '16:00'));
+    assert.equal(due('decide_complaint'), instantOf('2025-08-13', '16:00'));
   });
 });
 
@@ -37,6 +48,18 @@ describe('what waits for me', () => {
     assert.deepEqual(await waiting('accountant'), ['submit_application']);
     assert.deepEqual(await waiting('head'), []);
     assert.deepEqual(await waiting('town_officer'), []);
+  });
+
+  it('shows a suspended trade to the town wherever it may be suspended, until it is resumed', async () => {
+    const suspended = await insertProject(world.admin, (await world.subject('accountant')).account, {
+      at: 'announcement.tender_file',
+      facts: { suspension: { since: 0, until: instantOf('2025-06-30', '16:00'), renewed: false, by: 'town' } } as never,
+      row: { state: { standing: 'suspended', trade: { live: { announcement: 'tender_file' } } } },
+    });
+    const { items } = await ask('town_officer');
+    const told = items.map(({ project, event, dueAt }) => ({ project, event, dueAt }));
+    assert.deepEqual(told, [{ project: suspended, event: 'resume', dueAt: instantOf('2025-06-30', '16:00') }]);
+    await world.admin('projects').where({ id: suspended }).delete();
   });
 
   it('passes from hand to hand as the trade goes on', async () => {

@@ -42,6 +42,15 @@ describe('the trail of a project', function () {
     assert.equal(first.stage.name, '项目建立');
   });
 
+  it('calls what a checkpoint issues by what is traded', async () => {
+    const titles = async (plan: typeof WORKS) => {
+      const trail = await worker(await open(plan));
+      return ['award', 'filing', 'handover'].map((key) => at(trail, key).document);
+    };
+    assert.deepEqual(await titles(WORKS), ['中选通知书', '备案回执', '开工令']);
+    assert.deepEqual(await titles(LEASE), ['成交确认书', '交易鉴证书', '交付清单']);
+  });
+
   it('tells who did what when, on which evidence, and what was issued', async () => {
     const trade = await open();
     await trade.setUp();

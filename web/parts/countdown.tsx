@@ -40,9 +40,11 @@ interface CountdownProps {
   over?: string;
   /** In a list: the time left only. */
   compact?: boolean;
+  /** Said before the time left: 还剩. */
+  before?: string;
 }
 
-export function Countdown({ to, label, over, compact = false }: CountdownProps) {
+export function Countdown({ to, label, over, compact = false, before }: CountdownProps) {
   const say = usePartsText();
   const { now, measured } = usePlatformNow();
   const left = to - now;
@@ -51,6 +53,7 @@ export function Countdown({ to, label, over, compact = false }: CountdownProps) 
   return (
     <span className={`countdown countdown-${tone}${compact ? ' countdown-compact' : ''}`}>
       <span className="countdown-left figures" role="timer" aria-live="off">
+        {before && !isOver ? <span>{before}</span> : null}
         {isOver ? (over ?? say('countdown.closed')) : <Left millis={left} withSeconds={!compact || left < 24 * HOUR} />}
       </span>
       {!compact && (
@@ -66,16 +69,18 @@ export function Countdown({ to, label, over, compact = false }: CountdownProps) 
 function Left({ millis, withSeconds }: { millis: number; withSeconds: boolean }) {
   const say = usePartsText();
   const { days, hours, minutes, seconds } = spanOf(millis);
-  const parts: [number, string][] = [
-    [days, say('countdown.d')],
-    [hours, say('countdown.h')],
-    [minutes, say('countdown.m')],
-    ...(withSeconds ? ([[seconds, say('countdown.s')]] as [number, string][]) : []),
+  // What runs by while one looks has two digits, so that nothing moves.
+  const parts: [n: number, unit: string, digits: number][] = [
+    [days, say('countdown.d'), 1],
+    [hours, say('countdown.h'), 1],
+    [minutes, say('countdown.m'), 2],
+    [seconds, say('countdown.s'), 2],
   ];
+  if (!withSeconds) parts.pop();
   const from = parts.findIndex(([n]) => n > 0);
-  return parts.slice(from < 0 ? -1 : from).map(([n, unit]) => (
+  return parts.slice(from < 0 ? -1 : from).map(([n, unit, digits], i) => (
     <span key={unit} className="countdown-part">
-      <b>{n}</b>
+      <b>{i === 0 ? n : String(n).padStart(digits, '0')}</b>
       {unit}
     </span>
   ));

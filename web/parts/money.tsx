@@ -15,7 +15,7 @@ export function RoundMoney({ fen }: { fen: number }) {
   return (
     <data className="money figures" value={yuan(fen)} title={yuanInWords(fen)}>
       <b>{figure}</b>
-      <span className="money-unit">{unit}</span>
+      {unit ? <span className="money-unit">{unit}</span> : null}
     </data>
   );
 }

@@ -1,5 +1,5 @@
 /** What the rail shows, made of the trail: 20 stops in 7 stages, each with its own words. */
-import { CHECKPOINTS, STAGES, type StageKey } from '../../server/machines/checkpoints.js';
+import { CHECKPOINTS, STAGES, type StageKey, type Traded } from '../../server/machines/checkpoints.js';
 import { roleNamed } from '../text/domain.js';
 import type { Earliest } from './rail-dates.js';
 
@@ -20,8 +20,15 @@ export interface Stop {
   /** Why it does not exist for this trade, or was never reached. */
   reason?: string | null;
   overdueDays?: number | null;
+  /** May be done now although stops before it are not passed yet: sealed offers are taken in while bidders still register. */
+  isOpen?: boolean;
   /** Roles that are responsible, by key. */
   roles?: readonly string[];
+}
+
+/** Whose rail it is: by it roles and documents have their names, and while it is suspended no time runs. */
+export interface RailTrade extends Traded {
+  suspended: boolean;
 }
 
 export interface StageOfStops {

@@ -5,15 +5,21 @@
 import { Fragment, useId, useState } from 'react';
 import { useNames } from '../text/domain.js';
 import { useNarrow } from './narrow.js';
-import { type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
+import { type RailTrade, type StageOfStops, type Stop, stagesOf, standsAt } from './rail-stops.js';
 import { shortEarliest } from './rail-dates.js';
 import { StopDetails } from './rail-details.js';
 import { wordsOf } from './rail-words.js';
 import { usePartsText } from './text.js';
 import './rail.css';
 
-/** @param now the platform’s time: dates of its year are told without the year */
-export function Rail({ stops, now }: { stops: readonly Stop[]; now: number }) {
+interface Props {
+  stops: readonly Stop[];
+  trade: RailTrade;
+  /** The platform’s time: dates of its year are told without the year. */
+  now: number;
+}
+
+export function Rail({ stops, trade, now }: Props) {
   const say = usePartsText();
   const narrow = useNarrow();
   const id = useId();
@@ -29,6 +35,7 @@ export function Rail({ stops, now }: { stops: readonly Stop[]; now: number }) {
           <Stage
             key={stage.key}
             stage={stage}
+            trade={trade}
             narrow={narrow}
             isHere={stage.stops.some((s) => s.key === here?.key)}
             shown={shown?.key ?? null}
@@ -40,7 +47,7 @@ export function Rail({ stops, now }: { stops: readonly Stop[]; now: number }) {
       </ol>
       {!narrow && shown ? (
         <div id={panel} className="rail-panel" aria-live="polite">
-          <StopDetails stop={shown} titled />
+          <StopDetails stop={shown} trade={trade} titled />
         </div>
       ) : null}
     </section>
@@ -49,6 +56,7 @@ export function Rail({ stops, now }: { stops: readonly Stop[]; now: number }) {
 
 interface StageProps {
   stage: StageOfStops;
+  trade: RailTrade;
   narrow: boolean;
   isHere: boolean;
   shown: string | null;
@@ -57,7 +65,7 @@ interface StageProps {
   onChoose: (key: string) => void;
 }
 
-function Stage({ stage, narrow, isHere, shown, panel, now, onChoose }: StageProps) {
+function Stage({ stage, trade, narrow, isHere, shown, panel, now, onChoose }: StageProps) {
   const nameOf = useNames();
   const say = usePartsText();
   const [isOpen, setOpen] = useState<boolean | null>(null);
@@ -85,8 +93,16 @@ function Stage({ stage, narrow, isHere, shown, panel, now, onChoose }: StageProp
             key={stop.key}
             className={`rail-stop rail-stop-${stop.state}${stop.overdueDays ? ' rail-stop-late' : ''}`}
           >
-            <StopButton stop={stop} narrow={narrow} isShown={shown === stop.key} panel={panel} now={now} onChoose={onChoose} />
-            {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} /> : null}
+            <StopButton
+              stop={stop}
+              isHeld={trade.suspended && stop.state === 'current'}
+              narrow={narrow}
+              isShown={shown === stop.key}
+              panel={panel}
+              now={now}
+              onChoose={onChoose}
+            />
+            {narrow && (shown === stop.key || stop.state === 'current') ? <StopDetails stop={stop} trade={trade} /> : null}
           </li>
         ))}
       </ol>
@@ -96,6 +112,7 @@ function Stage({ stage, narrow, isHere, shown, panel, now, onChoose }: StageProp
 
 interface StopButtonProps {
   stop: Stop;
+  isHeld: boolean;
   narrow: boolean;
   isShown: boolean;
   panel: string;
@@ -103,7 +120,7 @@ interface StopButtonProps {
   onChoose: (key: string) => void;
 }
 
-function StopButton({ stop, narrow, isShown, panel, now, onChoose }: StopButtonProps) {
+function StopButton({ stop, isHeld, narrow, isShown, panel, now, onChoose }: StopButtonProps) {
   const nameOf = useNames();
   const say = usePartsText();
   return (
@@ -126,7 +143,8 @@ function StopButton({ stop, narrow, isShown, panel, now, onChoose }: StopButtonP
           </Fragment>
         ))}
       </span>
-      <span className="only-for-readers">{say(`rail.${stop.state}`)}</span>
+      <span className="only-for-readers">{say(isHeld ? 'rail.held' : stop.isOpen ? 'rail.open' : `rail.${stop.state}`)}</span>
+      {stop.isOpen ? <span className="rail-from rail-open" aria-hidden="true">{say('rail.open')}</span> : null}
       {stop.state === 'coming' && stop.earliest ? (
         <span className="rail-from figures">
           {shortEarliest(stop.earliest, now).map((piece) => (

@@ -17,6 +17,7 @@ import {
 } from './trail-data.js';
 import { chinese } from '../text/punctuation.js';
 import { usePartsText } from './text.js';
+import { unbroken } from './unbroken.js';
 import '../style/buttons.css';
 import './trail.css';
 
@@ -127,8 +128,14 @@ function Row({ row, fileAddress }: { row: TrailRow; fileAddress?: TrailProps['fi
         {kind === 'attempts' || kind === 'reads' ? (
           <span className="trail-kind">{say(kind === 'attempts' ? 'trail.attempt' : 'trail.read')}</span>
         ) : null}
-        {document ? <span className="chip">{name}</span> : name}
-        {again ? <span className="trail-again">{say('trail.again', { times: again.times, until: moment(again.until) })}</span> : null}
+        {document ? (
+          <a className="chip" href={`/api/documents/${document.id}`} target="_blank" rel="noopener">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+        {again ? <span className="trail-again">{unbroken(say('trail.again', { times: again.times, until: moment(again.until) }))}</span> : null}
         {message ? <span className="trail-message">{message}</span> : null}
         {act && act.evidence.length > 0 ? (
           <span className="trail-evidence">

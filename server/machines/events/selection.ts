@@ -41,7 +41,7 @@ export const selectionEvents = {
   ),
   recuse: event('申请回避', ['reviewer'], z.strictObject({ reasons: text(500) })),
   score_offers: event(
-    '评分',
+    '提交评分',
     ['reviewer'],
     z.strictObject({
       scores: z

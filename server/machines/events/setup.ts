@@ -63,10 +63,10 @@ export const setupEvents = {
       schedule: text(200).optional().describe('采购类:实施时间'),
       splitFromOther: z.boolean().optional().describe('采购类:是否与他项拆分'),
       interests: text(2000).optional().describe('利害关系申报'),
-      noOverlap: z.boolean().describe('与现有合同期限不重叠'),
+      noOverlap: z.boolean().optional().describe('资产类:与现有合同期限不重叠'),
       noDispute: z.boolean().describe('标的权属清楚、无争议'),
-      notIllegalBuilding: z.boolean().describe('不属违法建筑或超期临时建筑'),
-      unpermittedBuilding: z.boolean().default(false).describe('属历史无证建筑'),
+      notIllegalBuilding: z.boolean().optional().describe('资产类:不属违法建筑或超期临时建筑'),
+      unpermittedBuilding: z.boolean().default(false).describe('资产类:属历史无证建筑'),
       evidence,
     }),
   ),
@@ -114,7 +114,7 @@ export const setupEvents = {
     z.strictObject({ reasons: text(1000).describe('理由') }),
   ),
   propose_valuation: event(
-    '提出底价(限价)',
+    '提出定价',
     ['accountant'],
     z.strictObject({
       method: z.enum(['appraisal', 'comparables', 'budget']).describe('定价依据'),
@@ -137,7 +137,7 @@ export const setupEvents = {
     ['supervisor'],
     z.strictObject({ packageHash: sha256.describe('密封包的哈希值') }),
   ),
-  confirm_valuation: event('确认底价(限价)', ['head'], z.strictObject({ confirmed: yes })),
+  confirm_valuation: event('确认定价', ['head'], z.strictObject({ confirmed: yes })),
   approve_project: event(
     '审核通过',
     ['town_officer'],

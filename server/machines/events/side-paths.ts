@@ -58,5 +58,5 @@ export const sidePathEvents = {
     ['agent_accountant'],
     z.strictObject({ due: z.int().min(1), bankReference: text(80) }),
   ),
-  flag_overdue: event('逾期提示', [], nothing, { whileSuspended: true }),
+  flag_overdue: event('超期提示', [], nothing, { whileSuspended: true }),
 };

@@ -15,7 +15,10 @@ const statutoryLine = (facts: Facts, law: Law) => {
 
 const termOf = (application: Pick<Application, 'termMonths'>) => application.termMonths ?? 0;
 
-/** What the accountant states of the subject, each with the rule that a "no" runs into. */
+/**
+ * What the accountant states of the subject, each with the rule that a "no" runs into. What concerns letting is asked
+ * of assets only: a toilet to be rebuilt has no lease that could overlap.
+ */
 const STATEMENTS = [
   ['noOverlap', 'lease.overlap', '与现有合同期限重叠的,不能立项;请待原合同期满或解除,或缩短期限。'],
   ['noDispute', 'application.clean', '权属不清或有争议的,不能立项;请先确权或调处,再申报。'],
@@ -23,9 +26,13 @@ const STATEMENTS = [
 ] as const;
 
 export const applicationGuards = {
-  subjectIsClean: (_facts, event: EventOf<'submit_application'>, law) => {
-    const wrong = STATEMENTS.find(([field]) => !event.data[field]);
-    return wrong ? refuse(law, wrong[1], wrong[2], { pointer: `/${wrong[0]}` }) : null;
+  subjectIsClean: (facts, event: EventOf<'submit_application'>, law) => {
+    const isAsset = facts.project.side === 'asset';
+    const wrong = STATEMENTS.find(([field]) => !(event.data[field] ?? !isAsset));
+    if (!wrong) return null;
+    const [field, rule, says] = wrong;
+    const unsaid = event.data[field] === undefined ? '资产类项目须声明此项。' : '';
+    return refuse(law, rule, `${unsaid}${says}`, { pointer: `/${field}` });
   },
   assetIsRegistered: (facts, event: EventOf<'submit_application'>, law) =>
     facts.project.side === 'procurement' || event.data.assetCode

@@ -47,7 +47,7 @@ export const selectionGuards = {
     return refuse(
       law,
       'evaluation.below_cost',
-      `第一名${first.bidder}报价异常偏低,须先取得书面说明并认可;说明不成立的登记“不认可低价说明”。`,
+      `第一名(子账号${first.bidder})报价异常偏低,须先取得书面说明并认可;说明不成立的登记“不认可低价说明”。`,
     );
   },
   offerIsBelowCost: (facts, event: EventOf<'accept_explanation' | 'reject_explanation'>, law) => {

@@ -2,15 +2,19 @@
  * Which acts wait for somebody, as against those that merely could be done: a list of duties would be of no use
  * if it also offered to suspend every trade. Where an act may be repeated, it waits only under a condition.
  */
+import { complaintDue, objectionDue } from '../../machines/answer-limits.js';
+import { CHECKPOINTS } from '../../machines/checkpoints.js';
 import type { EventType } from '../../machines/events.js';
 import type { Bidder, Due, Facts } from '../../machines/facts.js';
-import { type CivilDate, instantOf } from '../../machines/time.js';
+import type { Law } from '../../machines/rules/book.js';
+import { type CivilDate, type Instant, instantOf } from '../../machines/time.js';
 
 export interface Circumstances {
   facts: Facts;
   today: CivilDate;
   /** The bidder who asks, if one does. */
   own: Bidder | null;
+  law: Law;
 }
 
 export interface Expected {
@@ -38,6 +42,8 @@ const payable = (c: Circumstances) =>
   );
 const retentionsDue = ({ facts, today }: Circumstances) =>
   facts.dues.filter((d) => d.by === 'after' && d.state === 'open' && d.dueOn <= today);
+
+const first = (instants: readonly Instant[]) => (instants.length === 0 ? null : Math.min(...instants));
 
 export const EXPECTED: Partial<Record<EventType, Expected>> = {
   submit_application: { at: ['setup.application'] },
@@ -100,6 +106,7 @@ export const EXPECTED: Partial<Record<EventType, Expected>> = {
   dismiss_objection: {
     at: [...OFFERING, 'bidding.opening', 'selection.evaluation', 'selection.publicity'],
     when: ({ facts }) => facts.objections.some((o) => o.open),
+    dueAt: ({ facts, law }) => first(facts.objections.filter((o) => o.open).map((o) => objectionDue(o, law))),
   },
   confirm_award: { at: ['selection.award'] },
   certify_award: { at: ['selection.award'] },
@@ -163,6 +170,7 @@ export const EXPECTED: Partial<Record<EventType, Expected>> = {
       'closing.archive',
     ],
     when: ({ facts }) => facts.complaints.some((one) => one.open),
+    dueAt: ({ facts, law }) => first(facts.complaints.filter((one) => one.open).map((one) => complaintDue(one, law))),
   },
   settle_dispute: {
     at: ['contract.filing', ...PAYING, 'closing.archive', 'terminated'],
@@ -180,13 +188,7 @@ export const EXPECTED: Partial<Record<EventType, Expected>> = {
   },
   choose_next_round: { at: ['failed'] },
   resume: {
-    at: [
-      ...OFFERING,
-      'bidding.opening',
-      'selection.evaluation',
-      'selection.publicity',
-      'contract.signing',
-    ],
+    at: CHECKPOINTS.filter(({ no }) => no >= 5 && no <= 15).map(({ stage, key }) => `${stage}.${key}`),
     when: ({ facts }) => facts.suspension !== null,
     dueAt: ({ facts }) => facts.suspension?.until ?? null,
   },

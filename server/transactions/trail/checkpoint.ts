@@ -2,7 +2,7 @@
 import { type Checkpoint, type CheckpointKey, notApplicable } from '../../machines/checkpoints.js';
 import { humanLimit } from '../../machines/deadlines.js';
 import type { Facts } from '../../machines/facts.js';
-import { currentCheckpoints, stageOf, type TradeState } from '../../machines/position.js';
+import { currentCheckpoints, isSuspended, stageOf, type TradeState } from '../../machines/position.js';
 import type { Law } from '../../machines/rules/book.js';
 import { DAY, type Instant } from '../../machines/time.js';
 import type { StoryEntry } from '../story.js';
@@ -52,14 +52,16 @@ export function progressOf(
   const reached = state === 'done' || state === 'current';
   const startedAt = reached ? startOf(key, standing) : null;
   const doneAt = state === 'done' ? (facts.passed[key] ?? null) : null;
-  const limit = startedAt === null ? null : limitOf(checkpoint, startedAt, standing);
+  // Of a suspended trade no time runs, neither a person's nor the announced one.
+  const isHeld = state === 'current' && isSuspended(standing.state);
+  const limit = startedAt === null || isHeld ? null : limitOf(checkpoint, startedAt, standing);
   const over = limit === null ? 0 : (doneAt ?? now) - limit;
   return {
     state,
     reason: reasonOf(key, state, facts),
     startedAt,
     doneAt,
-    limitAt: limit ?? (reached ? announcedEnd(key, facts) : null),
+    limitAt: limit ?? (reached && !isHeld ? announcedEnd(key, facts) : null),
     overdueDays: over > 0 ? Math.ceil(over / DAY) : null,
   };
 }
@@ -111,8 +113,10 @@ function limitOf(
 }
 
 /** Where no person's time runs but the announced one does. */
-function announcedEnd(key: CheckpointKey, { dates, publicityEndsAt }: Facts): Instant | null {
+function announcedEnd(key: CheckpointKey, { dates, publicityEndsAt, tenderFile, missedWindow }: Facts): Instant | null {
   if (key === 'registration') return dates?.registrationClosesAt ?? null;
+  // Only who is found qualified before then may offer; with post-qualification it goes on after the close.
+  if (key === 'qualification') return tenderFile?.postQualification || missedWindow ? null : (dates?.offersOpenAt ?? null);
   if (key === 'offers') return dates?.offersCloseAt ?? null;
   if (key === 'opening') return dates?.openingAt ?? null;
   return key === 'publicity' ? publicityEndsAt : null;

@@ -1,6 +1,6 @@
 /** Reads and puts together a trail; a handful of statements, however long it is. */
 import type { Knex } from 'knex';
-import { CHECKPOINTS, type CheckpointKey, STAGES } from '../../machines/checkpoints.js';
+import { CHECKPOINTS, type CheckpointKey, documentOf, STAGES } from '../../machines/checkpoints.js';
 import type { Facts } from '../../machines/facts.js';
 import { isSuspended, positionOf, stageOf, type TradeState } from '../../machines/position.js';
 import type { Law } from '../../machines/rules/book.js';
@@ -77,13 +77,13 @@ export async function readTrail(
     position: positionOf(row.state),
     suspended: isSuspended(row.state),
     checkpoints: CHECKPOINTS.map((checkpoint) => {
-      const { key, no, name, stage, document } = checkpoint;
+      const { key, no, name, stage } = checkpoint;
       return {
         no,
         key,
         name,
         stage: STAGES.find((s) => s.key === stage) as (typeof STAGES)[number],
-        document,
+        document: documentOf(key, facts.project),
         ...progressOf(checkpoint, standing),
         flagged: at(key).some((act) => act.event === 'flag_overdue'),
         ...byRound(at(key), facts.passed[key], facts.round),

@@ -43,7 +43,7 @@ export const announcement = {
   ),
   'notice.second': D('再次公告期', { share: 50, wd: 3 }, 交易规则),
   'notice.dates': D('公告各时点次序', null, 交易规则),
-  'registration.open': D('报名截止不早于报价截止前', 1, 交易规则),
+  'registration.open': D('报名开放的最短时间', 1, 交易规则),
   'questions.close': D('提问截止', 1, 交易规则),
   'questions.hold': D('未答复的提问暂缓开标', 1, 交易规则),
   'amendment.remaining': D('修改条款后的剩余时间', 3, 交易规则),
