@@ -18,6 +18,7 @@ import ruleValues from './english/rule-values.js';
 import selection from './english/selection.js';
 import setup from './english/setup.js';
 import states from './english/states.js';
+import templateFacts from './english/template-facts.js';
 import templates from './english/templates.js';
 import town from './english/town.js';
 
@@ -33,6 +34,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...erasure,
   ...calendar,
   ...ruleValues,
+  ...templateFacts,
   ...templates,
   ...states,
   ...setup,

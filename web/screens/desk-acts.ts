@@ -42,7 +42,7 @@ export async function badRowsTold(page: Page): Promise<void> {
 async function registered(page: Page): Promise<void> {
   await page.getByText('采购类').click();
   await page.getByText('小型工程').click();
-  await page.getByLabel('项目名称').fill('(演示)村老年活动室门窗更换');
+  await page.getByLabel('项目名称').fill('（演示）村老年活动室门窗更换');
   await page.getByText('比选').click();
   await page.getByRole('button', { name: '登记，接着填申报' }).click();
   await page.locator('#f-description').waitFor();
@@ -76,7 +76,7 @@ export async function draftRestored(page: Page): Promise<void> {
 export async function sheetShown(page: Page): Promise<void> {
   await filledIn(page);
   await page.locator('#f-interests').fill('无');
-  for (const key of ['noOverlap', 'noDispute', 'notIllegalBuilding']) await page.locator(`#f-${key}`).check();
+  await page.locator('#f-noDispute').check();
   await page.locator('form.act-form button[type=submit]').click();
   await page.locator('.ant-modal iframe, .ant-modal .printed').first().waitFor();
 }

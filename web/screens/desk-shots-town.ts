@@ -77,7 +77,7 @@ const PLACES: readonly [name: string, who: string, path: string, act?: Act][] = 
   ['district-organisations', DISTRICT, '/desk/organisations'],
   ['district-organisation', DISTRICT, `/desk/organisations/${VILLAGE}`],
   ['district-erasures', DISTRICT, '/desk/erasures'],
-  ['district-calendar', DISTRICT, '/desk/rules', formOpen('导入一个年度')],
+  ['district-calendar', DISTRICT, '/desk/rules', formOpen('导入年度日历')],
   ['bidder-authorities', COMPANY, '/desk/authorities'],
   ['station-authorities', STATION, '/desk/authorities'],
   ['district-templates', DISTRICT, '/desk/templates'],

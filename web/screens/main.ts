@@ -13,7 +13,7 @@ import { DeskShots } from './desk-shots.js';
 import { townShots } from './desk-shots-town.js';
 import { playScenes } from '../../demo/play-scenes.js';
 import { playForPublic } from './portal-scenes.js';
-import { portalShots } from './portal-shots.js';
+import { momentShots, portalShots } from './portal-shots.js';
 import { type Shot, shoot } from './shoot.js';
 
 /** Those whose public page is looked at where the scene is left. */
@@ -28,19 +28,22 @@ const faults: string[] = [];
 const take = async (shot: Shot) => {
   if (shot.name.startsWith(only)) faults.push(...(await shoot(browser, platform.url, folder, shot)));
 };
+const takeMoment = async (moment: string, project: string) => {
+  for (const shot of momentShots(moment, project)) await take(shot);
+};
 try {
   const projects = new Map<string, string>();
   const desks = new DeskShots(platform.url, take);
   await playScenes(platform.url, SCENES, async (standing) => {
     const { moment, project } = standing;
-    if (PORTAL_SCENES.includes(moment)) await take({ name: `portal-project-${moment}`, path: `/projects/${project}` });
+    if (PORTAL_SCENES.includes(moment)) await takeMoment(moment, project);
     projects.set(moment, project);
     await desks.during(standing);
   });
   for (const shot of portalShots(projects, String(SCENES[0]?.file.village))) await take(shot);
   await townShots(platform.url, take);
   await desks.afterwards();
-  await playForPublic(platform.url, (moment, project) => take({ name: `portal-project-${moment}`, path: `/projects/${project}` }));
+  await playForPublic(platform.url, takeMoment);
 } finally {
   await browser.close();
   await platform.stop();

@@ -3,6 +3,7 @@
  * afterwards, and one that nobody registered for. Titles and amounts are made up.
  */
 import { complete } from '../../demo/case.js';
+import { issued } from '../../demo/documents.js';
 import { play } from '../../demo/play.js';
 import { DEMO_BIDDERS } from '../../db/seeds/demo-bidders.js';
 import type { View } from '../../demo/playbook/context.js';
@@ -15,7 +16,7 @@ const ASKED = complete({
   mode: 'comparison',
   village: VILLAGE,
   year: 2026,
-  title: '(演示)村民活动中心空调采购',
+  title: '（演示）村民活动中心空调采购',
   category: 'goods',
   published: '10-22',
   ceiling: 86_500,
@@ -26,7 +27,7 @@ const DESERTED = complete({
   mode: 'sealed',
   village: VILLAGE,
   year: 2026,
-  title: '(演示)老粮站仓库招租',
+  title: '（演示）老粮站仓库招租',
   published: '12-02',
   reserve: 120_000,
   termYears: 5,
@@ -53,7 +54,9 @@ async function publishedOnly(url: string, hands: Hands, trade: typeof ASKED): Pr
   }).catch((error) => {
     if (!(error instanceof FarEnough)) throw error;
   });
-  return hands.idOf(trade.title);
+  const project = await hands.idOf(trade.title);
+  await issued(await hands.client(STATION), project);
+  return project;
 }
 
 async function askedAndStopped(url: string, hands: Hands, look: Look): Promise<void> {

@@ -9,11 +9,15 @@ export const portalShots = (projects: ReadonlyMap<string, string>, village: stri
   const pageOf = (moment: string) => `/projects/${projects.get(moment)}`;
   return [
     { name: 'portal-home', path: '/' },
+    { name: 'portal-home-ways', path: '/', from: '#ways' },
     { name: 'portal-projects', path: '/projects' },
     { name: 'portal-projects-filtered', path: `/projects?town=${village.slice(0, 9)}&side=asset`, act: filtersOpen },
     { name: 'portal-projects-found', path: `/projects?search=${encodeURIComponent('店面')}` },
     { name: 'portal-projects-none', path: `/projects?search=${encodeURIComponent('飞机场')}` },
     { name: 'portal-project-rail', path: pageOf('open'), act: stopTouched('成交确认') },
+    { name: 'portal-project-notice', path: pageOf('open'), from: '#terms' },
+    { name: 'portal-project-object', path: pageOf('open'), from: '#object' },
+    { name: 'portal-project-contract', path: pageOf('archived'), from: '#contract' },
     { name: 'portal-project-trail', path: pageOf('archived'), from: '#trail', act: trailOpen },
     { name: 'portal-village', path: `/village/${village}` },
     { name: 'portal-village-quiet', path: `/village/${QUIET_VILLAGE}` },
@@ -23,8 +27,10 @@ export const portalShots = (projects: ReadonlyMap<string, string>, village: stri
     { name: 'portal-check-unknown', path: '/v/330203102230-2025-999-W01', refused: true },
     { name: 'portal-rules', path: '/rules' },
     { name: 'portal-log', path: '/log' },
+    { name: 'portal-log-verify', path: '/log', from: '#verify' },
     { name: 'portal-log-check', path: '/log/check' },
     { name: 'portal-help', path: '/help' },
+    { name: 'portal-help-stages', path: '/help', from: '.help-stages' },
     { name: 'portal-complaints', path: '/complaints' },
     { name: 'portal-sign-in', path: '/sign-in' },
     { name: 'portal-sign-in-refused', path: '/sign-in', act: signInRefused, refused: true },
@@ -38,6 +44,12 @@ export const portalShots = (projects: ReadonlyMap<string, string>, village: stri
     { name: 'portal-english-rail', path: pageOf('open'), act: railInEnglish },
   ];
 };
+
+/** Of a trade's page at a moment of its way; of the questions, which lie far below, a picture of their own. */
+export function momentShots(moment: string, project: string): Shot[] {
+  const page = { name: `portal-project-${moment}`, path: `/projects/${project}` };
+  return moment === 'asked' ? [page, { ...page, name: `${page.name}-answers`, from: '#questions' }] : [page];
+}
 
 async function filtersOpen(page: Page): Promise<void> {
   await page.locator('.filters-more').evaluate((details) => details.setAttribute('open', ''));

@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { faultsOf } from './faults.js';
 
 export const WIDTHS = [360, 768, 1440] as const;
+type Width = (typeof WIDTHS)[number];
 /** Of a picture this wide: three hundred and fifty of them stay below 14 MB. */
-const MOST_BYTES: Record<(typeof WIDTHS)[number], number> = { 360: 40_000, 768: 50_000, 1440: 66_000 };
+const MOST_BYTES: Record<Width, number> = { 360: 40_000, 768: 50_000, 1440: 66_000 };
 /** What lies below is more of the same. */
 const MOST_HEIGHT = 2400;
 
@@ -31,32 +32,35 @@ export interface Shot {
 /** @returns what is wrong with the page: wider than its window, an error in its console, or what faults.ts finds */
 export async function shoot(browser: Browser, url: string, folder: string, shot: Shot): Promise<string[]> {
   await mkdir(folder, { recursive: true });
+  // Most of the time is waiting for the page to come to rest: three wait together.
+  return (await Promise.all(WIDTHS.map((width) => shootAt(width, browser, url, folder, shot)))).flat();
+}
+
+async function shootAt(width: Width, browser: Browser, url: string, folder: string, shot: Shot): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of WIDTHS) {
-    const context = await browser.newContext({ baseURL: url, viewport: { width, height: 800 }, locale: 'zh-CN' });
-    if (shot.cookie) await context.addCookies([cookieOf(shot.cookie, url)]);
-    const page = await context.newPage();
-    const isMeant = (text: string) => shot.refused === true && /status of 4\d\d/.test(text);
-    page.on('console', (message) => message.type() === 'error' && !isMeant(message.text()) && faults.push(`${shot.name} ${width}: ${message.text()}`));
-    page.on('pageerror', (error) => faults.push(`${shot.name} ${width}: ${error.message}`));
-    await page.goto(shot.path, { waitUntil: 'networkidle' });
-    await shot.act?.(page);
-    // What sticks to the window's edge stands where the page begins, not over what an act has scrolled to.
-    await page.evaluate('scrollTo(0, 0)');
-    await page.evaluate('document.fonts.ready.then(() => true)');
-    const [wide, high] = (await page.evaluate(EXTENT)) as [number, number];
-    const top = shot.from ? Math.floor((await page.locator(shot.from).boundingBox())?.y ?? 0) : 0;
-    if (wide > width) faults.push(`${shot.name}: ${wide} px wide in a window of ${width}`);
-    faults.push(...(await faultsOf(page)).map((fault) => `${shot.name} ${width}: ${fault}`));
-    await writeFile(join(folder, `${shot.name}-${width}.jpg`), await picture(page, { top, width, height: Math.min(high - top, MOST_HEIGHT) }));
-    await context.close();
-  }
-  return faults;
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height: 800 }, locale: 'zh-CN' });
+  if (shot.cookie) await context.addCookies([cookieOf(shot.cookie, url)]);
+  const page = await context.newPage();
+  const isMeant = (text: string) => shot.refused === true && /status of 4\d\d/.test(text);
+  page.on('console', (message) => message.type() === 'error' && !isMeant(message.text()) && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(shot.path, { waitUntil: 'networkidle' });
+  await shot.act?.(page);
+  // What sticks to the window's edge stands where the page begins, not over what an act has scrolled to.
+  await page.evaluate('scrollTo(0, 0)');
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  const [wide, high] = (await page.evaluate(EXTENT)) as [number, number];
+  const top = shot.from ? Math.floor((await page.locator(shot.from).boundingBox())?.y ?? 0) : 0;
+  if (wide > width) faults.push(`${wide} px wide`);
+  faults.push(...(await faultsOf(page)));
+  await writeFile(join(folder, `${shot.name}-${width}.jpg`), await picture(page, { top, width, height: Math.min(high - top, MOST_HEIGHT) }));
+  await context.close();
+  return faults.map((fault) => `${shot.name} ${width}: ${fault}`);
 }
 
 interface Part {
   top: number;
-  width: (typeof WIDTHS)[number];
+  width: Width;
   height: number;
 }
 

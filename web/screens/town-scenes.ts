@@ -21,7 +21,7 @@ const WORKS = complete({
   bidders: 3,
   village: VILLAGE,
   year: 2026,
-  title: '(演示)村口公厕改造工程',
+  title: '（演示）村口公厕改造工程',
   published: '03-11',
   selected: '03-16',
   ceiling: 260_000,
@@ -32,7 +32,7 @@ const LEASE = complete({
   mode: 'sealed',
   village: VILLAGE,
   year: 2026,
-  title: '(演示)沿街店面两间招租',
+  title: '（演示）沿街店面两间招租',
   published: '08-10',
   reserve: 42_000,
   termYears: 3,
@@ -108,20 +108,20 @@ export async function playWorks(url: string, hands: Hands, look: Look): Promise<
 }
 
 async function objectAndStop(hands: Hands, project: string, look: Look): Promise<void> {
-  await hands.send(DELEGATE, project, 'raise_objection', { content: '第一候选人的报价明显偏低,请说明是否低于成本(演示)' });
+  await hands.send(DELEGATE, project, 'raise_objection', { content: '第一候选人的报价明显偏低，请说明是否低于成本（演示）' });
   await look('objection', project);
-  await hands.send(STATION, project, 'dismiss_objection', { no: 1, answer: '第一候选人已提交成本构成说明,经核对不低于成本(演示)' });
-  await hands.send(DISCIPLINE, project, 'request_stop', { reasons: '收到反映,需核对评审记录(演示)' });
+  await hands.send(STATION, project, 'dismiss_objection', { no: 1, answer: '第一候选人已提交成本构成说明，经核对不低于成本（演示）' });
+  await hands.send(DISCIPLINE, project, 'request_stop', { reasons: '收到反映，需核对评审记录（演示）' });
   await look('stop_requested', project);
-  await hands.send(OFFICER, project, 'suspend', { ground: 'discipline', reasons: '纪委提请核对评审记录(演示)' });
+  await hands.send(OFFICER, project, 'suspend', { ground: 'discipline', reasons: '纪委提请核对评审记录（演示）' });
   await look('suspended', project);
-  await hands.send(OFFICER, project, 'resume', { reasons: '核对完毕,评审记录无误(演示)' });
+  await hands.send(OFFICER, project, 'resume', { reasons: '核对完毕，评审记录无误（演示）' });
 }
 
 async function complain(hands: Hands, project: string, look: Look): Promise<void> {
-  await hands.send(DELEGATE, project, 'file_complaint', { content: '公示栏上的公示提前撤下,请核查(演示)' });
+  await hands.send(DELEGATE, project, 'file_complaint', { content: '公示栏上的公示提前撤下，请核查（演示）' });
   await look('complaint', project);
-  await hands.send(OFFICER, project, 'decide_complaint', { no: 1, upheld: false, decision: '经核查,公示照片与存证时刻相符,公示期足(演示)' });
+  await hands.send(OFFICER, project, 'decide_complaint', { no: 1, upheld: false, decision: '经核查，公示照片与存证时刻相符，公示期足（演示）' });
 }
 
 class FarEnough extends Error {}

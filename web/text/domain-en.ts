@@ -81,6 +81,12 @@ export const dealings: Record<Dealing, string> = {
   transfer: 'Transfer',
 };
 
+/** The other side of a trade, by what is traded. */
+export const bidders: Record<Side, string> = {
+  asset: 'bidder',
+  procurement: 'supplier',
+};
+
 export const roles: Record<Role, string> = {
   accountant: 'village accountant',
   head: 'chair of the collective',

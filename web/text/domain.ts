@@ -28,6 +28,7 @@ const CHINESE = {
   categories: named(CATEGORIES),
   dealings: DEALINGS,
   roles: ROLES,
+  bidders: { asset: '竞买人', procurement: '供应商' },
 } satisfies Record<string, Names>;
 
 export type Table = keyof typeof CHINESE;

@@ -54,10 +54,19 @@ export function shortDay(at: number): string {
   return currentLanguage() === 'en' ? `${of} ${MONTHS[month - 1]}` : `${month}月${of}日`;
 }
 
+/** 7月7日16:00 */
+export function shortMoment(at: number): string {
+  const { hours, minutes } = partsOf(at);
+  return `${shortDay(at)}${currentLanguage() === 'en' ? ', ' : ''}${hours}:${minutes}`;
+}
+
 /** 2028年8月 */
-export function shortMonth(at: number): string {
-  const { year, month } = partsOf(at);
-  return currentLanguage() === 'en' ? `${MONTHS[month - 1]} ${year}` : `${year}年${month}月`;
+export const shortMonth = (at: number): string => civilMonth(dateOf(at));
+
+/** A month or date as stored, `2028-08`, as the month that it is or lies in: 2028年8月 */
+export function civilMonth(stored: string): string {
+  const [year = 0, month = 0] = stored.split('-').map(Number);
+  return currentLanguage() === 'en' ? `${MONTHS[month - 1] ?? ''} ${year}` : `${year}年${month}月`;
 }
 
 /** 2025-07-07 16:00:00, where the second decides. */

@@ -18,20 +18,19 @@ const UNITS = {
   zh: [
     { from: 100_000_000_00, unit: '亿元' },
     { from: 10_000_00, unit: '万元' },
-    { from: 1_00, unit: '元' },
   ],
   en: [
-    { from: 1_000_000_000_00, unit: 'bn yuan' },
-    { from: 1_000_000_00, unit: 'm yuan' },
-    { from: 1_00, unit: 'yuan' },
+    { from: 1_000_000_000_00, unit: 'bn' },
+    { from: 1_000_000_00, unit: 'm' },
   ],
 };
 
-/** For summaries: 123.46万元, 1.23亿元; what is less is exact. */
+/** For summaries: 123.46万元, 1.23亿元, in English ¥1.23m; what is less is exact. */
 export function roundYuan(fen: number): { figure: string; unit: string } {
-  const units = UNITS[currentLanguage()];
-  const { from, unit } = units.find((u) => Math.abs(fen) >= u.from) ?? { from: 1_00, unit: units.at(-1)?.unit ?? '' };
-  return { figure: from === 1_00 ? yuan(fen) : rounded(fen, from), unit };
+  const isEnglish = currentLanguage() === 'en';
+  const large = UNITS[currentLanguage()].find((u) => Math.abs(fen) >= u.from);
+  const figure = large ? rounded(fen, large.from) : yuan(fen);
+  return { figure: isEnglish ? `¥${figure}` : figure, unit: large?.unit ?? (isEnglish ? '' : '元') };
 }
 
 function rounded(fen: number, unit: number): string {

@@ -24,7 +24,9 @@ function brackets(text: string): string {
 function marks(text: string): string {
   return text.replace(/[,;:?]/g, (mark, at: number) => {
     const [before = '', after = ''] = [text[at - 1], text[at + 1]];
-    const isChinese = CHINESE.test(before) || (CHINESE.test(after) && BEFORE.test(before));
+    // `{act}?`: a question that ends with a value.
+    const asksForValue = mark === '?' && before === '}' && after === '';
+    const isChinese = CHINESE.test(before) || (CHINESE.test(after) && BEFORE.test(before)) || asksForValue;
     return isChinese ? (FULL[mark] as string) : mark;
   });
 }

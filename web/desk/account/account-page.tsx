@@ -1,16 +1,15 @@
-/** 我的账号: the password, the phone that shows codes, and where one is signed in. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+/** 我的账号: the password, the phone that shows codes, and the sign-ins that are still open. */
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, put, remove } from '../../api/client.js';
-import { Moment } from '../../parts/moment.js';
+import { put } from '../../api/client.js';
 import { Refusal } from '../../parts/refusal.js';
 import { useGoTo } from '../frame/go-to.js';
-import { Failure, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { SecondFactor } from './second-factor.js';
 import { Secret } from './secret.js';
+import { Sessions } from './sessions.js';
 import '../act/act.css';
 import './account.css';
 
@@ -85,57 +84,5 @@ function Password() {
         </Button>
       </p>
     </form>
-  );
-}
-
-interface Place {
-  id: string;
-  createdAt: number;
-  lastSeenAt: number;
-  current: boolean;
-}
-
-function Sessions() {
-  const say = useSay();
-  const queries = useQueryClient();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['sessions'],
-    queryFn: ({ signal }) => get<{ items: Place[] }>('/api/account/sessions', signal),
-  });
-  const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
-  const end = useMutation({
-    mutationFn: (id: string) => remove(`/api/account/sessions/${id}`),
-    onSuccess: () => {
-      goToTitle();
-      return queries.invalidateQueries({ queryKey: ['sessions'] });
-    },
-  });
-  return (
-    <section>
-      <h2 tabIndex={-1} ref={title}>
-        {say('登录在哪里')}
-      </h2>
-      {isPending && <Waiting />}
-      {error && <Failure error={error} again={refetch} />}
-      <ul className="document-list">
-        {data?.items.map((place) => (
-          <li key={place.id}>
-            <span>
-              {say('登录于')} <Moment at={place.createdAt} />
-            </span>
-            <span>
-              {say('最后使用')} <Moment at={place.lastSeenAt} />
-            </span>
-            {place.current ? (
-              <span>{say('本次登录')}</span>
-            ) : (
-              <Button size="small" onClick={() => end.mutate(place.id)}>
-                {say('退出')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -13,12 +13,13 @@ import '../act/act.css';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { usePerson } from '../session.js';
 import { ExportButton } from '../table/export-button.js';
-import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { NewAccount } from './new-account.js';
+import { usePlaceNames } from './places.js';
 import { ProposeRole } from './propose-role.js';
 import type { Staff } from './staff.js';
-import { usePlaceNames } from './places.js';
+import { StaffTable } from './staff-table.js';
+import './accounts.css';
 
 interface Proposal {
   id: string;
@@ -35,8 +36,10 @@ export default function AccountsPage() {
   // The register of organisations leads here with a code.
   const [asked] = useSearchParams();
   const [search, setSearch] = useState(asked.get('search') ?? '');
-  const [chosen, choose] = useState<Staff | null>(null);
+  const [account, choose] = useState<string | null>(null);
   const staff = useQuery({ queryKey: ['staff'], queryFn: allStaff });
+  // As it was read last: a role that has just ended is gone from it.
+  const chosen = staff.data?.find((one) => one.account === account);
   const found = (staff.data ?? []).filter((s) =>
     [s.username, s.displayName, ...s.grants.map((g) => g.organisation)].some((text) =>
       text.includes(search.trim()),
@@ -46,12 +49,12 @@ export default function AccountsPage() {
     <>
       <h1>{say('账号与授权')}</h1>
       <p className="not-printed">
-        <Link to="/organisations?lacking=1">{say('看哪里缺职责')}</Link> ·{' '}
+        <Link to="/organisations?lacking=1">{say('查看缺人的机构')}</Link> ·{' '}
         <Link to="/erasures">{say('删除个人信息')}</Link>
       </p>
       <Proposals />
-      <NewAccount />
       <h2>{say('工作账号')}</h2>
+      <NewAccount />
       <div className="field not-printed">
         <label htmlFor="search">{say('查找用户名或姓名')}</label>
         <Input
@@ -63,9 +66,9 @@ export default function AccountsPage() {
       </div>
       {staff.isPending && <Waiting />}
       {staff.error && <Failure error={staff.error} again={staff.refetch} />}
-      {chosen && <ProposeRole staff={chosen} onClose={() => choose(null)} />}
+      {chosen && <ProposeRole key={chosen.account} staff={chosen} onClose={() => choose(null)} />}
       {found.length > 0 && <ExportStaff staff={found} />}
-      {found.length > 0 && <StaffTable staff={found.slice(0, 100)} onChoose={choose} />}
+      {found.length > 0 && <StaffTable staff={found.slice(0, 100)} onChoose={(one) => choose(one.account)} />}
       {staff.data && found.length > 100 && (
         <p className="hint">{say('只列前100个,请输入更多字查找。')}</p>
       )}
@@ -111,81 +114,6 @@ async function allStaff({ signal }: { signal: AbortSignal }): Promise<Staff[]> {
   }
 }
 
-function StaffTable({
-  staff,
-  onChoose,
-}: {
-  staff: readonly Staff[];
-  onChoose: (staff: Staff) => void;
-}) {
-  const say = useSay();
-  const names = useNames();
-  const placeName = usePlaceNames();
-  const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: ({ account, disabled }: Staff) =>
-      post(`/api/admin/accounts/${account}/${disabled ? 'enable' : 'disable'}`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['staff'] }),
-  });
-  return (
-    <>
-      {Boolean(change.error) && (
-        <RefusalOrCode
-          error={change.error}
-          again={() => change.variables && change.mutate(change.variables)}
-        />
-      )}
-      <Table
-        items={staff}
-        keyOf={(one) => one.account}
-        columns={[
-          { name: '用户名', cell: (one) => one.username },
-          { name: '姓名或岗位', cell: (one) => <bdi>{one.displayName}</bdi> },
-          {
-            name: '职责',
-            cell: (one) =>
-              one.grants.map((g) => (
-                <small key={g.role + g.organisation}>
-                  {names('roles', g.role)} · {placeName(g.organisation)}
-                </small>
-              )),
-          },
-          {
-            name: '状态',
-            cell: (one) => (
-              <>
-                {one.disabled ? say('已停用') : say('在用')}
-                <small>
-                  {one.hasSecondFactor ? say('已启用动态验证码') : say('未启用动态验证码')}
-                </small>
-              </>
-            ),
-          },
-          {
-            name: '办理',
-            className: 'not-printed',
-            cell: (one) => (
-              <>
-                <Button size="small" onClick={() => onChoose(one)}>
-                  {say('提名职责')}
-                </Button>{' '}
-                <Button
-                  size="small"
-                  danger={!one.disabled}
-                  loading={change.isPending && change.variables?.account === one.account}
-                  onClick={() => change.mutate(one)}
-                >
-                  {one.disabled ? say('恢复账号') : say('停用账号')}
-                </Button>
-              </>
-            ),
-          },
-        ]}
-      />
-    </>
-  );
-}
-
 function Proposals() {
   const say = useSay();
   const names = useNames();
@@ -221,7 +149,8 @@ function Proposals() {
         {data?.items.map((p) => (
           <li key={p.id}>
             <span>
-              <bdi>{p.displayName}</bdi> → {names('roles', p.role)} · {placeName(p.organisation)}
+              <bdi>{p.displayName}</bdi> → {names('roles', p.role)} ·{' '}
+              <span className="proposal-place">{placeName(p.organisation)}</span>
             </span>
             <span>
               <Moment at={p.proposedAt} />

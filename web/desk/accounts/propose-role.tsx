@@ -6,10 +6,13 @@ import { type Role, SEAT } from '../../../server/machines/roles.js';
 import { post } from '../../api/client.js';
 import { choicesOf, useNames } from '../../text/domain.js';
 import { RefusalOrCode } from '../account/step-up.js';
+import { Consequence, useConsequence } from '../act/consequence.js';
 import { usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { usePlaceNames, usePlaces } from './places.js';
 import type { Staff } from './staff.js';
+
+type Grant = Staff['grants'][number];
 
 export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => void }) {
   const say = useSay();
@@ -27,11 +30,15 @@ export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => v
     mutationFn: () => post('/api/admin/proposals', { account: staff.account, role, organisation }),
     onSuccess: renew,
   });
+  const [ended, setEnded] = useState<Grant | null>(null);
   const ending = useMutation({
-    mutationFn: (grant: Staff['grants'][number]) =>
-      post('/api/admin/grants/end', { account: staff.account, ...grant }),
+    mutationFn: async () => {
+      if (ended) await post('/api/admin/grants/end', { account: staff.account, ...ended });
+    },
     onSuccess: renew,
   });
+  const asking = useConsequence(ending);
+  const spoken = (grant: Grant) => [names('roles', grant.role), placeName(grant.organisation)].join(' · ');
   const submit = (e: FormEvent) => {
     e.preventDefault();
     proposing.mutate();
@@ -42,8 +49,15 @@ export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => v
       <ul className="grants-held">
         {staff.grants.map((grant) => (
           <li key={grant.role + grant.organisation}>
-            {names('roles', grant.role)} · {placeName(grant.organisation)}{' '}
-            <Button size="small" danger onClick={() => ending.mutate(grant)}>
+            <span>{spoken(grant)}</span>
+            <Button
+              size="small"
+              danger
+              onClick={() => {
+                setEnded(grant);
+                asking.ask();
+              }}
+            >
               {say('终止职责')}
             </Button>
           </li>
@@ -68,16 +82,7 @@ export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => v
         </select>
       </div>
       {role && <OrganisationChoice role={role} value={organisation} onChange={setOrganisation} />}
-      {Boolean(proposing.error ?? ending.error) && (
-        <RefusalOrCode
-          error={proposing.error ?? ending.error}
-          again={() =>
-            proposing.error
-              ? proposing.mutate()
-              : ending.variables && ending.mutate(ending.variables)
-          }
-        />
-      )}
+      <RefusalOrCode error={proposing.error} again={() => proposing.mutate()} />
       {proposing.isSuccess && <p role="status">{say('已提名,等另一名区管理员确认。')}</p>}
       <p className="act-buttons">
         <Button
@@ -87,9 +92,20 @@ export function ProposeRole({ staff, onClose }: { staff: Staff; onClose: () => v
           loading={proposing.isPending}
         >
           {say('提名')}
-        </Button>{' '}
+        </Button>
         <Button onClick={onClose}>{say('关闭')}</Button>
       </p>
+      {ended && (
+        <Consequence
+          of={asking}
+          question={say('终止“{name}”的这项职责?', { name: staff.displayName })}
+          act={say('终止职责')}
+          isGrave
+        >
+          <p>{spoken(ended)}</p>
+          <p>{say('立即生效,不能再以此职责办理,已办的事不变。恢复须重新提名,由另一名区管理员确认。')}</p>
+        </Consequence>
+      )}
     </form>
   );
 }

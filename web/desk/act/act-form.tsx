@@ -18,6 +18,7 @@ import { useSay } from '../words.js';
 import './act.css';
 import { DraftLine } from './draft-line.js';
 import { useFormFrom } from './form-from.js';
+import { OfferToSeal } from './own-part.js';
 import { Printed } from './printed.js';
 import { ToConfirm } from './to-confirm.js';
 import { type Done, useAct } from './use-act.js';
@@ -75,6 +76,21 @@ export function ActForm({ event, c, rules, onDone }: Props) {
   };
   const count = Object.keys(faults).length;
   const tally = form.tally?.(values) ?? null;
+  // A draft that came back is told before the fields that it filled; that what is typed is kept, below them.
+  const draftLine = (
+    <DraftLine
+      draft={{ kept: act.draftKept, at: act.draftAt }}
+      startAnew={() => {
+        act.startAnew();
+        focusFirst(element.current?.querySelector('.section, .section-fields'));
+      }}
+      without={
+        fieldsOf(form).some(({ key }) => key === 'personal')
+          ? '单独保存的个人信息不存草稿,再次打开时要重填。'
+          : undefined
+      }
+    />
+  );
 
   return (
     <form
@@ -84,20 +100,10 @@ export function ActForm({ event, c, rules, onDone }: Props) {
       ref={element}
       aria-label={say(event.name)}
     >
-      {form.intro && <p className="intro">{say(form.intro)}</p>}
-      {from?.toConfirm && <ToConfirm said={from.toConfirm} c={c} />}
-      <DraftLine
-        draft={{ kept: act.draftKept, at: act.draftAt }}
-        startAnew={() => {
-          act.startAnew();
-          focusFirst(element.current?.querySelector('.section, .section-fields'));
-        }}
-        without={
-          fieldsOf(form).some(({ key }) => key === 'personal')
-            ? '单独保存的个人信息不存草稿,再次打开时要重填。'
-            : undefined
-        }
-      />
+      {from?.toConfirm.map((said) => (
+        <ToConfirm key={said.at} said={said} c={c} />
+      ))}
+      {act.draftAt !== null && draftLine}
       {form.sections
         .filter((section) => section.when?.(c) ?? true)
         .map((section, i) => (
@@ -105,6 +111,7 @@ export function ActForm({ event, c, rules, onDone }: Props) {
             {filling.draw(shown(section.fields, c, values), [], values)}
           </FormSection>
         ))}
+      {act.draftAt === null && draftLine}
       {tally && <RuleLine text="" refusal={say(tally)} />}
       {count > 0 && !act.refusal && (
         <p className="fault-count" role="alert">
@@ -133,7 +140,8 @@ export function ActForm({ event, c, rules, onDone }: Props) {
         <p>
           <bdi>{c.view.title}</bdi>
         </p>
-        {isAsking && printed && <Printed project={c.view.id} type={event.type} data={printed} />}
+        {isAsking && form.seals === 'offer' && <OfferToSeal typed={values.amount} view={c.view} />}
+        {isAsking && printed && <Printed type={event.type} data={printed} c={c} />}
       </Modal>
     </form>
   );

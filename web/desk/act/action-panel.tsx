@@ -1,15 +1,17 @@
 /** 现在要办的: what whoever looks may do now, made from what the platform offers them. */
 import { useEffect, useRef, useState } from 'react';
 import { useNavigationType, useSearchParams } from 'react-router';
+import { RuleLine } from '../../parts/rule-line.js';
 import type { ProjectLaw } from '../project/law.js';
 import type { AvailableEvent, ProjectView } from '../forms/circumstances.js';
 import { FORMS } from '../forms/index.js';
 import { isAtPageStart, useGoTo } from '../frame/go-to.js';
-import { useNames } from '../../text/domain.js';
-import { listed } from '../../text/listing.js';
+import { useTodo } from '../todo/queries.js';
 import { useSay } from '../words.js';
 import { ActForm } from './act-form.js';
 import { isBeside, mainFirst } from './beside.js';
+import { namedHere } from './named.js';
+import { NothingToDo } from './nothing-to-do.js';
 import { DepositDue } from './own-part.js';
 import { Receipt } from './receipt.js';
 import { ToCheck } from './to-check.js';
@@ -19,11 +21,16 @@ export function ActionPanel({ view, law }: { view: ProjectView; law: ProjectLaw 
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const [done, setDone] = useState<{ name: string; done: Done } | null>(null);
-  const main = mainFirst(view.availableEvents.filter((e) => !isBeside(e, view)));
-  const beside = view.availableEvents.filter((e) => isBeside(e, view));
+  const awaited = useTodo().data?.items.flatMap(({ project, event }) => (project === view.id ? [event] : [])) ?? [];
+  const events = view.availableEvents.map((e) => namedHere(e, view));
+  const main = mainFirst(events.filter((e) => !isBeside(e, view)), awaited);
+  const beside = events.filter((e) => isBeside(e, view));
   const asked = search.get('act');
   const chosen =
-    view.availableEvents.find((e) => e.type === asked) ?? (main.length === 1 ? main[0] : undefined);
+    events.find((e) => e.type === asked) ?? (main.length === 1 ? main[0] : undefined);
+  const { intro, rule } = (chosen && FORMS[chosen.type]) ?? {};
+  const c = chosen && { view, now: view.now, role: chosen.role, law: law?.law ?? null };
+  const limit = c && rule?.(c);
   const [title, goToTitle] = useGoTo<HTMLHeadingElement>();
   const [form, goToForm] = useGoTo<HTMLHeadingElement>();
   // Who comes for an act begins with it, and not with what stands above; what was read before may not know it yet.
@@ -65,12 +72,14 @@ export function ActionPanel({ view, law }: { view: ProjectView; law: ProjectLaw 
           {say(chosen.name)}
         </h3>
       )}
+      {intro && !done && <p className="intro">{say(intro)}</p>}
+      {limit && !done && <RuleLine {...limit} />}
       {chosen && !done && <ToCheck type={chosen.type} view={view} />}
-      {chosen && !done && (
+      {chosen && c && !done && (
         <ActForm
           key={chosen.type}
           event={chosen}
-          c={{ view, now: view.now, role: chosen.role, law: law?.law ?? null }}
+          c={c}
           rules={law?.rules ?? []}
           onDone={(result) => {
             choose(null);
@@ -114,20 +123,5 @@ function Acts({ main = false, events, chosen, onChoose }: ActsProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function NothingToDo({ view }: { view: ProjectView }) {
-  const say = useSay();
-  const names = useNames();
-  const where = listed(view.checkpoints.map((key) => names('checkpoints', key)));
-  return (
-    <p className="hint">
-      {view.suspended
-        ? say('现在没有您要办的。交易已中止。')
-        : where
-          ? say('现在没有您要办的。项目正在“{where}”。', { where })
-          : say('现在没有您要办的。')}
-    </p>
   );
 }

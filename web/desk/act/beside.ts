@@ -61,10 +61,13 @@ export function isBeside({ type }: AvailableEvent, view: ProjectView): boolean {
 }
 
 /** Possible at any time, and so named after what the trade waits for. */
-const LAST = new Set(['ask_question']);
+const LAST = new Set(['ask_question', 'return_deposit', 'convert_deposit']);
 
-/** In the order in which they are offered: the main one first. */
-export const mainFirst = (events: readonly AvailableEvent[]): AvailableEvent[] => [
-  ...events.filter(({ type }) => !LAST.has(type)),
-  ...events.filter(({ type }) => LAST.has(type)),
-];
+/**
+ * In the order in which they are offered: the main one first.
+ * @param awaited what stands in the list of what waits for this person
+ */
+export function mainFirst(events: readonly AvailableEvent[], awaited: readonly string[]): AvailableEvent[] {
+  const place = ({ type }: AvailableEvent) => (awaited.includes(type) ? 0 : LAST.has(type) ? 2 : 1);
+  return [...events].sort((a, b) => place(a) - place(b));
+}

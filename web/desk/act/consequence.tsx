@@ -1,4 +1,4 @@
-/** A form whose act is done only after its consequence was read: asked when it is sent, gone when it is done. */
+/** An act that is done only after its consequence was read: asked when its form is sent, gone when it is done. */
 import { Modal } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { RefusalOrCode } from '../account/step-up.js';
@@ -13,11 +13,11 @@ interface Doing {
   reset: () => void;
 }
 
-/** @returns what the form does when it is sent, and the dialogue's state */
+/** @returns what the form does when it is sent, or the button when it is pressed, and the dialogue's state */
 export function useConsequence(doing: Doing) {
   const [isAsked, setAsked] = useState(false);
-  const ask = (e: FormEvent) => {
-    e.preventDefault();
+  const ask = (e?: FormEvent) => {
+    e?.preventDefault();
     doing.reset();
     setAsked(true);
   };

@@ -8,13 +8,14 @@ export interface EarlierValue {
   code: string;
   title: string;
 }
+export interface Said {
+  event: string;
+  name: string;
+  at: number;
+  data: Record<string, unknown>;
+}
 export interface FormFrom {
-  toConfirm: {
-    event: string;
-    name: string;
-    at: number;
-    data: Record<string, unknown>;
-  } | null;
+  toConfirm: readonly Said[];
   earlier: readonly EarlierValue[];
 }
 

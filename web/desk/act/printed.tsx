@@ -2,17 +2,20 @@
 import { useEffect, useState } from 'react';
 import { reach } from '../../api/client.js';
 import { Refusal } from '../../parts/refusal.js';
+import type { Circumstances } from '../forms/circumstances.js';
 import { Waiting } from '../frame/states.js';
 import { PdfFrame } from '../pdf-frame.js';
 import { useSay } from '../words.js';
+import { Given } from './to-confirm.js';
 
 interface Props {
-  project: string;
   type: string;
   data: Record<string, unknown>;
+  c: Circumstances;
 }
 
-export function Printed({ project, type, data }: Props) {
+export function Printed({ type, data, c }: Props) {
+  const project = c.view.id;
   const say = useSay();
   const [address, setAddress] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -37,12 +40,15 @@ export function Printed({ project, type, data }: Props) {
     return (
       <>
         <Refusal error={error} />
+        <Given event={type} data={data} c={c} />
         <p className="hint">{say('没有样张也可以提交;有不符合规则的,会在表中指出。')}</p>
       </>
     );
   if (!address) return <Waiting />;
   return (
     <div className="printed">
+      {/* As most phones, which show no PDF in a page: what was given is looked at all the same. */}
+      {!navigator.pdfViewerEnabled && <Given event={type} data={data} c={c} />}
       <PdfFrame title={say('打印样张')} address={address} what="样张" />
     </div>
   );

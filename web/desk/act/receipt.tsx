@@ -51,8 +51,18 @@ export function Receipt({
       )}
       {sealed && (
         <>
-          <p>{say('密封包哈希值')}</p>
+          {view.dates && (
+            <p>
+              {say('开标')} <Moment at={view.dates.openingAt} exact />
+              {say('。结果会在“消息”里告诉您;截止前可以再交,以最后一次为准。')}
+            </p>
+          )}
+          <p>{say('密封包指纹(SHA-256)')}</p>
           <p className="hash">{sealed.hash}</p>
+        </>
+      )}
+      <p className="act-buttons">
+        {sealed && (
           <Button
             type="primary"
             onClick={() =>
@@ -61,10 +71,10 @@ export function Receipt({
           >
             {say('保存回执')}
           </Button>
-          <p className="hint">{say('回执含密封包原文。开标后可据此核对您的报价没有被换过。')}</p>
-        </>
-      )}
-      <Button onClick={onClose}>{say('知道了')}</Button>
+        )}
+        <Button onClick={onClose}>{say('知道了')}</Button>
+      </p>
+      {sealed && <p className="hint">{say('回执含密封包原文。开标后可据此核对您的报价没有被换过。')}</p>}
     </section>
   );
 }

@@ -4,27 +4,34 @@ import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { listed } from '../../text/listing.js';
 import type { Circumstances } from '../forms/circumstances.js';
-import type { Field, Option, Values } from '../forms/field.js';
+import { answersOf, type Field, labelOf, type Option, type Values } from '../forms/field.js';
 import { FORMS } from '../forms/index.js';
 import { shown } from '../forms/values.js';
 import { type Fact, Facts } from '../project/facts.js';
+import { OptionText } from '../widgets/option-text.js';
 import { useSay } from '../words.js';
-import type { FormFrom } from './form-from.js';
+import type { Said } from './form-from.js';
 
 type Say = ReturnType<typeof useSay>;
 
-export function ToConfirm({ said, c }: { said: NonNullable<FormFrom['toConfirm']>; c: Circumstances }) {
+export function ToConfirm({ said, c }: { said: Said; c: Circumstances }) {
   const say = useSay();
-  const sections = FORMS[said.event]?.sections ?? [];
-  const fields = sections.filter((section) => section.when?.(c) ?? true).flatMap(({ fields }) => shown(fields, c, said.data));
   return (
     <div className="to-confirm">
       <p className="to-confirm-head">
         {say(said.name)} · <Moment at={said.at} />
       </p>
-      <Facts title="请核对" facts={fields.flatMap((field) => factsOf(field, said.data, c, say))} />
+      <Given event={said.event} data={said.data} c={c} />
     </div>
   );
+}
+
+/** An act's data, in the order and the words of its form. */
+export function Given({ event, data, c }: { event: string; data: Values; c: Circumstances }) {
+  const say = useSay();
+  const sections = FORMS[event]?.sections ?? [];
+  const fields = sections.filter((section) => section.when?.(c) ?? true).flatMap(({ fields }) => shown(fields, c, data));
+  return <Facts title="请核对" facts={fields.flatMap((field) => factsOf(field, data, c, say))} />;
 }
 
 /** Papers stand among the documents. */
@@ -33,10 +40,10 @@ function factsOf(field: Field, values: Values, c: Circumstances, say: Say): Fact
   if (value === null || value === undefined || value === '') return [];
   if (field.widget === 'group') {
     const inside = shown(field.fields, c, value as Values).flatMap((one) => factsOf(one, value as Values, c, say));
-    return inside.map(([name, one]) => [`${say(field.label)} · ${say(name)}`, one] as const);
+    return inside.map(([name, one]) => [`${say(labelOf(field, c))} · ${say(name)}`, one] as const);
   }
   const said = saidOf(field, value, c, say);
-  return said === null ? [] : [[field.label, said]];
+  return said === null ? [] : [[labelOf(field, c), said]];
 }
 
 function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): ReactNode {
@@ -51,16 +58,18 @@ function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): React
       return field.unit ? `${value}${say(field.unit)}` : String(value);
     case 'confirm':
     case 'deny':
-    case 'yesno':
       return value === (field.widget !== 'deny') ? say('是') : say('否');
-    case 'choice':
+    case 'yesno':
+      return say(answersOf(field)[value === true ? 0 : 1]);
     case 'pick':
+      return optionIn((field.named ?? field.options)(c), value, say);
+    case 'choice':
     case 'bidder':
-      return labelIn(typeof field.options === 'function' ? field.options(c) : field.options, value, say);
+      return optionIn(typeof field.options === 'function' ? field.options(c) : field.options, value, say);
     case 'moneys':
       return (value as number[]).length === 0 ? null : (value as number[]).map((fen, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: amounts have no other name
-        <span className="to-confirm-line" key={i}><Money fen={fen} /></span>
+        <span className="to-confirm-line to-confirm-money" key={i}><Money fen={fen} /></span>
       ));
     case 'lines':
       return (value as string[]).length === 0 ? null : <bdi>{listed(value as string[])}</bdi>;
@@ -78,9 +87,10 @@ function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): React
   }
 }
 
-const labelIn = (options: readonly Option[], value: unknown, say: Say) => {
+const optionIn = (options: readonly Option[], value: unknown, say: Say) => {
   const found = options.find((option) => option.value === String(value));
-  return found ? say(found.label) : String(value);
+  if (!found) return String(value);
+  return found.bidder === undefined ? say(found.label) : <OptionText option={found} />;
 };
 
 /** A row in one line: its values as they follow one another; a kind that is named like its row is said once. */
@@ -89,10 +99,10 @@ function rowOf(fields: readonly Field[], row: Values, c: Circumstances, say: Say
   return fields
     .map((field) => ({ field, said: row[field.key] == null || row[field.key] === '' ? null : saidOf(field, row[field.key], c, say) }))
     .filter(({ field, said }) => said !== null && (field.widget !== 'choice' || !texts.includes(said)))
-    .map(({ field, said }, i) => (
+    .map(({ field, said }, i, all) => (
       <span key={field.key}>
-        {i > 0 && field.widget !== 'list' && ' · '}
-        {field.widget === 'confirm' || field.widget === 'yesno' ? `${say(field.label)} ` : null}
+        {i > 0 && field.widget !== 'list' && all[i - 1]?.field.widget !== 'list' && ' · '}
+        {field.widget === 'confirm' || (field.widget === 'yesno' && !field.answers) ? `${say(labelOf(field, c))} ` : null}
         {said}
       </span>
     ));

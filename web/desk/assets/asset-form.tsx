@@ -98,9 +98,12 @@ export function AssetForm({ given, of, act, send, onCancel }: Props) {
     status: faultAt(key) ? ('error' as const) : undefined,
     onChange: (e: { target: { value: string } }) => setTyped({ ...typed, [key]: e.target.value }),
   });
-  const field = (key: keyof Said, name: string, control: ReactNode) => (
+  const field = (key: keyof Said, name: string, control: ReactNode, isOptional = false) => (
     <div className="field" key={key}>
-      <label htmlFor={`asset-${key}`}>{say(name)}</label>
+      <label htmlFor={`asset-${key}`}>
+        {say(name)}
+        {isOptional && <small className="optional">{say('选填')}</small>}
+      </label>
       {control}
       {faultAt(key) && (
         <span className="fault" role="alert">
@@ -163,15 +166,16 @@ export function AssetForm({ given, of, act, send, onCancel }: Props) {
       )}
       {field(
         'originalValue',
-        '原值(选填)',
+        '原值',
         <Input
           {...text('originalValue')}
           inputMode="decimal"
           className="short money-input"
           suffix={say('元')}
         />,
+        true,
       )}
-      {field('certificate', '权属证书号(选填)', <Input {...text('certificate')} maxLength={100} />)}
+      {field('certificate', '权属证书号', <Input {...text('certificate')} maxLength={100} />, true)}
       {field('useState', '使用状况', choice('useState', named(USE_STATES)))}
       {field('building', '房屋手续', choice('building', named(BUILDING_STATES)))}
       {typed.building === 'temporary' &&
@@ -190,9 +194,9 @@ export function AssetForm({ given, of, act, send, onCancel }: Props) {
           {say('权属有争议(有争议的不能交易)')}
         </label>
       </div>
-      {field('note', '备注(选填)', <Input.TextArea {...text('note')} rows={3} maxLength={500} />)}
+      {field('note', '备注', <Input.TextArea {...text('note')} rows={3} maxLength={500} />, true)}
       {refusal && <Refused error={refusal} />}
-      <p className="asset-acts">
+      <p className="act-buttons">
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {say(act)}
         </Button>

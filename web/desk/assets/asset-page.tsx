@@ -74,7 +74,7 @@ export default function AssetPage() {
       {isKept && (
         <AssetActs asset={asset} isChanging={isChanging} setChanging={setChanging} done={done} />
       )}
-      <h2>{say('以它为标的的交易')}</h2>
+      <h2>{say('相关交易')}</h2>
       <Trades trades={asset.trades} />
       <h2>{say('登记记录')}</h2>
       <History changes={asset.changes} />

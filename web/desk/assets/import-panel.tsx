@@ -111,7 +111,7 @@ function BadCells({ bad }: { bad: Report['bad'] }) {
   const say = useSay();
   return (
     <>
-      <p role="alert">
+      <p className="fault" role="alert">
         {say('有{count}处要改,一行也没有导入。改好后再选一次。', { count: bad.length })}
       </p>
       <Table

@@ -110,6 +110,7 @@ function AssetTable({ items }: { items: readonly Asset[] }) {
       columns={[
         {
           name: '资产',
+          className: 'card-head',
           cell: ({ id, code, said }) => (
             <>
               <Link to={`/assets/${id}`}>

@@ -37,6 +37,7 @@ function All({ own, items }: Authorities) {
       {items.length === 0 && (
         <Nothing>
           <p>{say(isStation ? '没有待确认的授权委托书。' : '还没有授权委托书。')}</p>
+          {isStation && <p>{say('单位提交委托书后会列在这里,待办里也会提醒;核对原件后再确认。')}</p>}
           {own?.kind === 'person' && <p>{say('单位委托您后,这里会列出,您可以改为代表单位办理。')}</p>}
         </Nothing>
       )}

@@ -17,6 +17,7 @@ export default {
   您的主体编号: 'Your party number',
   本单位的主体编号: 'The company’s party number',
   '单位委托您时要填这个编号。': 'A company needs it to name you.',
+  '单位提交委托书后会列在这里,待办里也会提醒;核对原件后再确认。': 'What a company hands in is listed here and told among your tasks; compare the original before you confirm.',
   '没有待确认的授权委托书。': 'No authority waits to be confirmed.',
   '还没有授权委托书。': 'There is no authority yet.',
   '单位委托您后,这里会列出,您可以改为代表单位办理。': 'Once a company names you, it is listed here and you can act for it.',

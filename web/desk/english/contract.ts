@@ -9,6 +9,7 @@ export default {
   验收后: 'after acceptance',
   '归档后(质保期满)': 'after the archive (retention over)',
   证件号码或信用代码: 'Identity or credit code',
+  '集体经济组织已登记的,代码和住所已按登记填好;没有登记的可以不填': 'Code and seat are filled in where the collective is registered; where it is not, they may be left empty',
   负责人或代表人: 'Representative',
   联系方式: 'Contact',
   已审查资信: 'Credit checked',

@@ -58,6 +58,7 @@ export default {
   '您提交的修改,等另一名区管理员审定。': 'You handed this in; another administrator must approve it.',
   现行文本: 'Text in force',
   平台文本: 'Platform’s text',
+  任何环节: 'At any stage',
   审定: 'Decide',
   '审定通过后,此后出具的这种文书都用这一版;已出具的不变。': 'Once approved, every document of this kind made from then on uses it; issued ones do not change.',
   '意见(不通过时必填)': 'Opinion (needed to reject)',

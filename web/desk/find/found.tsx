@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import type { ProjectItem } from '../../api/public.js';
 import { Countdown } from '../../parts/countdown.js';
-import { Money } from '../../parts/money.js';
+import { Price } from '../../parts/price.js';
 import { useNames } from '../../text/domain.js';
 import { useSay } from '../words.js';
 import './find.css';
@@ -31,7 +31,7 @@ function FoundItem({ project: p }: { project: ProjectItem }) {
       </span>
       {p.limit !== null && (
         <span>
-          {p.side === 'asset' ? say('底价') : say('限价')} <Money fen={p.limit} />
+          {p.side === 'asset' ? say('底价') : say('限价')} <Price fen={p.limit} project={p} />
         </span>
       )}
       {p.dates && <Countdown to={p.dates.offersCloseAt} label={say('报价截止')} />}

@@ -55,7 +55,7 @@ export const application: EventForm = {
     {
       title: '价格与资金',
       fields: [
-        money('estimate', '预计金额', { hint: '资产类填年租金或总价,采购类填预算' }),
+        money('estimate', { asset: '预计年租金(转让的填总价)', procurement: '采购预算' }),
         text('priceBasis', '预计价格的依据'),
         text('fundSource', '资金来源', {
           when: isProcurement,
@@ -101,10 +101,11 @@ export const application: EventForm = {
           rows: 2,
           hint: '本村工作人员及其直系亲属拟参加的,写明并回避',
         }),
-        confirm('noOverlap', '与现有合同期限不重叠'),
+        confirm('noOverlap', '与现有合同期限不重叠', { when: isAsset, required: true }),
         confirm('noDispute', '标的权属清楚、无争议'),
-        confirm('notIllegalBuilding', '不属违法建筑或超期临时建筑'),
+        confirm('notIllegalBuilding', '不属违法建筑或超期临时建筑', { when: isAsset, required: true }),
         yesno('unpermittedBuilding', '属历史无证建筑', {
+          when: isAsset,
           initial: () => false,
           hint: '属的须附镇街认定材料和房屋安全鉴定报告',
         }),

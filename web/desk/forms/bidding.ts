@@ -4,6 +4,7 @@ import {
   bidders,
   type Circumstances,
   dues,
+  isYearly,
   spokenYuan,
   today,
   typedYuan,
@@ -32,13 +33,15 @@ import { typedInstant } from './wall-clock.js';
 import { say } from '../words.js';
 
 export const everyBidder = (c: Circumstances): Option[] =>
-  bidders(c).map((b) => ({ value: b.bidder, label: b.name ? `${b.name}(${b.bidder})` : b.bidder }));
+  bidders(c).map((b) => ({ value: b.bidder, label: b.name || b.bidder, ...(b.name && { bidder: b.bidder }) }));
 const refundable = (c: Circumstances): Option[] =>
   bidders(c)
     .filter((b) => b.refundable)
     .map((b) => ({
       value: b.bidder,
-      label: `${b.name || b.bidder} · ${spokenYuan(b.deposit.received)}`,
+      label: b.name || b.bidder,
+      bidder: b.bidder,
+      note: spokenYuan(b.deposit.received),
     }));
 const priorities = ({ view }: Circumstances): Option[] =>
   Array.from({ length: view.facts?.tenderFile?.priorityHolders ?? 10 }, (_, i) => ({
@@ -102,7 +105,7 @@ export const biddingForms: Record<string, EventForm> = {
   }),
   record_deposit: form(
     [
-      bidder(everyBidder, { label: '保证金子账号', hint: '银行流水上的子账号,形如 b-开头加12位' }),
+      bidder(everyBidder, { label: '保证金子账号', hint: '银行流水附言里的子账号:b-加12位字母数字' }),
       money('amount', '到账金额', {
         initial: ({ view }) => typedYuan(view.facts?.tenderFile?.deposit),
       }),
@@ -113,8 +116,8 @@ export const biddingForms: Record<string, EventForm> = {
   ),
   submit_offer: form(
     [
-      money('amount', '报价', { required: true }),
-      text('text', '说明', { hint: '可不填;不超过300字' }),
+      money('amount', '报价', { required: true, unit: (c) => (isYearly(c) ? '元/年' : '元') }),
+      text('text', '说明', { hint: '不超过300字' }),
     ],
     {
       seals: 'offer',
@@ -136,8 +139,11 @@ export const biddingForms: Record<string, EventForm> = {
         '报名人',
         [
           bidder(everyBidder, { settled: true }),
-          list('items', '审查事项', '事项', [text('item', '事项'), yesno('passed', '符合')]),
-          yesno('qualified', '结论:合格'),
+          list('items', '审查事项', '事项', [
+            text('item', '事项'),
+            yesno('passed', '审查结果', { answers: ['符合', '不符合'] }),
+          ]),
+          yesno('qualified', '结论', { answers: ['合格', '不合格'] }),
           text('ground', '理由', { hint: '不合格的必填' }),
         ],
         {

@@ -1,6 +1,6 @@
 /** What can be said before it is sent: what is missing, what is no amount, date or number, what is too long. */
 import type { Circumstances } from './circumstances.js';
-import type { EventForm, Field, Values } from './field.js';
+import { type EventForm, type Field, labelOf, type Values } from './field.js';
 import { isRequired, type Path, plain, type Schema, schemaAt } from './json-schema.js';
 import { readFen } from './money-text.js';
 import { isEmpty, shown, shownFields } from './values.js';
@@ -18,7 +18,7 @@ export function check(form: EventForm, c: Circumstances, values: Values, schema:
     for (const field of fields) {
       const path = [...at, field.key];
       const value = inside[field.key];
-      const fault = faultOf(field, value, path, schema, Boolean(form.seals));
+      const fault = faultOf(field, value, path, { c, schema, sealed: Boolean(form.seals) });
       if (fault) faults[pointerOf(path)] = fault;
       if (isEmpty(value)) continue;
       if (field.widget === 'group') visit(shown(field.fields, c, values), value as Values, path);
@@ -32,19 +32,19 @@ export function check(form: EventForm, c: Circumstances, values: Values, schema:
   return faults;
 }
 
-function faultOf(
-  field: Field,
-  value: unknown,
-  path: Path,
-  schema: Schema,
-  sealed: boolean,
-): string | null {
+interface Asked {
+  c: Circumstances;
+  schema: Schema;
+  sealed: boolean;
+}
+
+function faultOf(field: Field, value: unknown, path: Path, { c, schema, sealed }: Asked): string | null {
   const must = field.required || (!sealed && isRequired(schema, path));
   if (
     isEmpty(value) ||
     ((field.widget === 'confirm' || field.widget === 'deny') && value !== true)
   ) {
-    return must ? missing(field) : null;
+    return must ? missing(field, c) : null;
   }
   const bounds = plain(schemaAt(schema, path));
   const typed = value as string;
@@ -83,7 +83,7 @@ function boundsFault(n: number, field: Field, bounds: Schema | undefined): strin
   return null;
 }
 
-function missing(field: Field): string {
+function missing(field: Field, c: Circumstances): string {
   switch (field.widget) {
     case 'confirm':
     case 'deny':
@@ -93,12 +93,12 @@ function missing(field: Field): string {
     case 'yesno':
     case 'date':
     case 'instant':
-      return say('请选择{field}', { field: say(field.label) });
+      return say('请选择{field}', { field: say(labelOf(field, c)) });
     case 'list':
     case 'moneys':
     case 'lines':
       return say('请至少填一项{item}', { item: say(field.item) });
     default:
-      return say('请填写{field}', { field: say(field.label) });
+      return say('请填写{field}', { field: say(labelOf(field, c)) });
   }
 }

@@ -1,6 +1,8 @@
 /** What a form may know when it opens: the project as the person sees it, and what follows from it. */
 import type { Facts, NoticeDates } from '../../../server/machines/facts.js';
 import type { Deposit, Due } from '../../../server/machines/facts.js';
+import type { Dealing } from '../../../server/machines/modes.js';
+import type { Category } from '../../../server/machines/modes.js';
 import type { Law } from '../../../server/machines/rules/book.js';
 import type { EarliestDate } from '../../../server/machines/timetable.js';
 import { dateOf, plusDays } from '../../../server/machines/time.js';
@@ -15,6 +17,8 @@ export interface ListedBidder {
   invalid: string | null;
   rank: number | null;
   refundable: boolean;
+  /** What confirming the ranking would give, for whoever may do it now. */
+  ahead?: { rank: number | null; amount: number | null; score: number | null; invalid: string | null } | null;
 }
 
 /** A project as `GET /api/projects/:id` answers it, as far as pages read it. */
@@ -25,8 +29,12 @@ export interface ProjectView {
   groupNo: string | null;
   village: { code: string; name: string };
   town: { code: string; name: string };
+  /** The village's, as it is registered; null until it is. */
+  collective: { name: string; creditCode: string; seat: string } | null;
   side: { key: 'asset' | 'procurement'; name: string };
-  category: { key: string; name: string };
+  /** What happens to an asset; null for a procurement, and until it is applied for. */
+  dealing: Dealing | null;
+  category: { key: Category; name: string };
   mode: { key: string; name: string };
   round: number;
   stage: string;
@@ -95,6 +103,8 @@ export interface OwnView {
   withdrawn?: boolean;
   registeredAt?: number;
   deposit?: Deposit;
+  /** Where it goes; null where none is asked for. */
+  depositAccount?: { name: string; bank: string; number: string } | null;
   qualified?: boolean | null;
   ground?: string | null;
   offer?: { number: number; at: number; termsVersion: number; packageHash: string } | null;
@@ -125,25 +135,27 @@ export interface Circumstances {
 
 export const isAsset = ({ view }: Circumstances) => view.side.key === 'asset';
 export const isProcurement = (c: Circumstances) => !isAsset(c);
+/** Of what is let a price is a year’s. */
+export const isYearly = ({ view }: Circumstances) => view.dealing !== null && view.dealing !== 'transfer';
 export const isWorks = ({ view }: Circumstances) =>
   view.category.key === 'works' || view.category.key === 'repair';
 export const today = ({ now }: Circumstances) => dateOf(now);
 export const inDays = (c: Circumstances, days: number) => plusDays(today(c), days);
 export const tenderFile = ({ view }: Circumstances) => view.facts?.tenderFile ?? null;
 export const dues = ({ view }: Circumstances): readonly Due[] => view.facts?.dues ?? [];
-export const bidders = ({ view }: Circumstances) => view.bidders ?? [];
+export const bidders = ({ view }: Circumstances) => inOrder(view.bidders ?? []);
+/** By rank, and before there is one by price. */
+export const inOrder = <Bidder extends Pick<ListedBidder, 'rank' | 'amount'>>(listed: readonly Bidder[]): Bidder[] =>
+  [...listed].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18));
 /** Who still stands: opened, and neither void nor excluded. */
 export const standing = (c: Circumstances) => bidders(c).filter((b) => b.invalid === null);
 
-/** Fen as a person types it: `480000.00`. */
+/** Fen as it stands in a field: `480,000.00`. */
 export function typedYuan(fen: number | null | undefined): string {
   if (fen == null) return '';
-  const whole = Math.trunc(Math.abs(fen) / 100);
+  const whole = String(Math.trunc(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 }
 
 /** Fen as a sentence says it: `480,000.00元`. */
-export function spokenYuan(fen: number): string {
-  const [whole = '', part] = typedYuan(fen).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part}元`;
-}
+export const spokenYuan = (fen: number): string => `${typedYuan(fen)}元`;

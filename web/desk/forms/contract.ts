@@ -38,6 +38,16 @@ const party = [
   text('address', '地址'),
   text('contact', '联系方式'),
 ];
+/** Filled in where its collective is registered. */
+const villageParty = [
+  text('identity', '统一社会信用代码', {
+    hint: '集体经济组织已登记的,代码和住所已按登记填好;没有登记的可以不填',
+    initial: ({ view }) => view.collective?.creditCode,
+  }),
+  text('representative', '负责人或代表人'),
+  text('address', '住所', { initial: ({ view }) => view.collective?.seat }),
+  text('contact', '联系方式'),
+];
 
 export const contractForms: Record<string, EventForm> = {
   grant_winner_approval: form(
@@ -106,7 +116,7 @@ export const contractForms: Record<string, EventForm> = {
       {
         title: '双方与账户',
         fields: [
-          group('village', '村方', party),
+          group('village', '村方', villageParty),
           group('personal', '成交方与账户(单独保存,可依法删除)', [
             group('winner', '成交方', party),
             group('account', '收款账户', [

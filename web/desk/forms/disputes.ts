@@ -16,6 +16,7 @@ import {
   text,
   yesno,
 } from './field.js';
+import { complaintLine } from './rule-line.js';
 import { typedInstant } from './wall-clock.js';
 import { say } from '../words.js';
 
@@ -37,8 +38,8 @@ export const disputeForms: Record<string, EventForm> = {
   ),
   decide_complaint: form(
     [
-      pick('no', '哪件投诉', open('complaints', '投诉'), { initial: onlyOne(open('complaints', '投诉')) }),
-      yesno('upheld', '投诉成立'),
+      pick('no', '哪件投诉', open('complaints', '投诉'), { rule: complaintLine, initial: onlyOne(open('complaints', '投诉')) }),
+      yesno('upheld', '处理结论', { answers: ['投诉成立', '投诉不成立'] }),
       area('decision', '处理决定', { hint: '成立的写明后续措施' }),
       evidence('other'),
     ],
@@ -68,7 +69,11 @@ export const disputeForms: Record<string, EventForm> = {
     evidence('bank_slip', 'other'),
   ]),
   decide_relation: form(
-    [bidder(everyBidder), yesno('approved', '同意其参加'), area('reasons', '理由', { rows: 2 })],
+    [
+      bidder(everyBidder),
+      yesno('approved', '认定结论', { answers: ['同意参加', '不同意参加'] }),
+      area('reasons', '理由', { rows: 2 }),
+    ],
     { intro: '报名人申报了与本村的利害关系,由镇街认定能否参加。' },
   ),
   name_acting_head: form(

@@ -4,17 +4,28 @@
  * turns what was typed into the event's data, and a test holds both against the machine.
  */
 import type { EvidenceKind } from '../../../server/machines/evidence.js';
+import type { Side } from '../../../server/machines/modes.js';
 import type { Circumstances } from './circumstances.js';
 import type { RuleLine } from './rule-line.js';
 
 export interface Option {
   value: string;
   label: string;
+  /** The label is the registered name of whoever has this sub-account. */
+  bidder?: string;
+  /** Behind such a name. */
+  note?: string;
 }
+
+/** What a field is called: the same in every trade, or by what is traded. */
+export type Label = string | Readonly<Record<Side, string>>;
+
+export const labelOf = ({ label }: Pick<Field, 'label'>, { view }: Circumstances): string =>
+  typeof label === 'string' ? label : label[view.side.key];
 
 interface Base {
   key: string;
-  label: string;
+  label: Label;
   /** Stands under the field: what to write, in a short sentence. */
   hint?: string;
   /** Asked for although the schema could do without. */
@@ -35,7 +46,7 @@ export type Field = Base &
     | { widget: 'area'; rows?: number }
     | { widget: 'whole'; unit?: string }
     /** Typed in yuan, sent in fen. */
-    | { widget: 'money'; signed?: boolean }
+    | { widget: 'money'; signed?: boolean; unit?: (c: Circumstances) => string }
     | { widget: 'date' }
     /** Typed as Shanghai's wall clock, sent with its offset. */
     | { widget: 'instant' }
@@ -43,10 +54,11 @@ export type Field = Base &
     | { widget: 'confirm' }
     /** A box that is ticked to declare that something is not so. */
     | { widget: 'deny' }
-    | { widget: 'yesno' }
+    /** `answers`: what the two are called, where the label asks for a finding: 合格, 不合格. */
+    | { widget: 'yesno'; answers?: Answers }
     | { widget: 'choice'; options: readonly Option[] | ((c: Circumstances) => readonly Option[]) }
-    /** A number that names something of the project: an open question, a due, an objection. */
-    | { widget: 'pick'; options: (c: Circumstances) => readonly Option[]; unit?: string }
+    /** A number that names something of the project: an open question, a due, an objection. `named`: also those that may not be chosen any more. */
+    | { widget: 'pick'; options: (c: Circumstances) => readonly Option[]; named?: (c: Circumstances) => readonly Option[]; unit?: string }
     /** `settled`: the row is about this one, and only told so. */
     | { widget: 'bidder'; options: (c: Circumstances) => readonly Option[]; settled?: boolean }
     | { widget: 'evidence'; suggest: readonly EvidenceKind[] }
@@ -60,6 +72,11 @@ export type Field = Base &
   );
 export type Widget = Field['widget'];
 
+/** What yes and no are called. */
+export type Answers = readonly [yes: string, no: string];
+
+export const answersOf = (field: Extract<Field, { widget: 'yesno' }>): Answers => field.answers ?? ['是', '否'];
+
 export interface Section {
   title?: string;
   /** Folded until asked for: what most cases leave empty. */
@@ -71,6 +88,8 @@ export interface Section {
 export interface EventForm {
   /** One sentence above the fields: what this act means. */
   intro?: string;
+  /** A limit that the act sets, and no field of it: said below that. */
+  rule?: (c: Circumstances) => RuleLine | null;
   /** Asked before it is sent, where it cannot be undone: the consequence in plain words. */
   consequence?: string;
   /** What it calls for is looked at as it will be printed, before it is sent. */
@@ -90,7 +109,7 @@ export type Values = Record<string, unknown>;
 type More<W extends Widget> = Omit<Extract<Field, { widget: W }>, 'key' | 'label' | 'widget'>;
 const make =
   <W extends Widget>(widget: W) =>
-  (key: string, label: string, more: Partial<More<W>> = {}) =>
+  (key: string, label: Label, more: Partial<More<W>> = {}) =>
     ({ key, label, widget, ...more }) as Extract<Field, { widget: W }>;
 
 export const text = make('text');
@@ -123,13 +142,13 @@ export const pick = (
   key: string,
   label: string,
   options: (c: Circumstances) => readonly Option[],
-  more: Partial<Base> & { unit?: string } = {},
+  more: Partial<More<'pick'>> = {},
 ): Field => ({ key, label, widget: 'pick', options, ...more });
 
 export const bidder = (
   options: (c: Circumstances) => readonly Option[],
   more: Partial<Base> & { settled?: boolean } = {},
-): Field => ({ key: 'bidder', label: '竞买人(供应商)', widget: 'bidder', options, ...more });
+): Field => ({ key: 'bidder', label: { asset: '竞买人', procurement: '供应商' }, widget: 'bidder', options, ...more });
 
 export const evidence = (...suggest: EvidenceKind[]): Field => ({
   key: 'evidence',

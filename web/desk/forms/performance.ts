@@ -39,7 +39,10 @@ const toRelease = (c: Circumstances, d: Due) => d.state === 'applied' && !inward
 const bonds = (_c: Circumstances, d: Due) => d.kind === 'bond' && d.state === 'paid';
 
 const due = (fits: (c: Circumstances, due: Due) => boolean): Field =>
-  pick('due', '哪一笔', offered(fits), { initial: (c) => offered(fits)(c)[0]?.value ?? '' });
+  pick('due', '哪一笔', offered(fits), {
+    initial: (c) => offered(fits)(c)[0]?.value ?? '',
+    named: offered(() => true),
+  });
 /** What is still owed on the first due that fits. */
 const owed = (fits: (c: Circumstances, due: Due) => boolean) => (c: Circumstances) => {
   const first = dues(c).find((d) => fits(c, d));

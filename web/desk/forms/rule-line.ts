@@ -2,9 +2,11 @@
  * The limit that stands beside a field, in words, with its source; worked out in the browser from the same
  * rule book and calendar that the door uses, so that a person learns it before being refused by it.
  */
+import { complaintDue, objectionDue } from '../../../server/machines/answer-limits.js';
 import { contractTotal } from '../../../server/machines/contract-dues.js';
 import type { Facts } from '../../../server/machines/facts.js';
 import { noticePeriod } from '../../../server/machines/notice-period.js';
+import { countsWorkingDays, publicityEnd, publicityRule } from '../../../server/machines/publicity-end.js';
 import { type Law, type RuleKey, ruleValue } from '../../../server/machines/rules/book.js';
 import {
   clockTime,
@@ -17,7 +19,6 @@ import {
 } from '../../../server/machines/time.js';
 import { BODY_NAMES, requiredBody } from '../../../server/machines/who-decides.js';
 import {
-  endOfDays,
   endOfWorkingDays,
   rollOn,
   workingDayAfter,
@@ -25,6 +26,7 @@ import {
   workingTime,
 } from '../../../server/machines/working-days.js';
 import { type Circumstances, isAsset, spokenYuan } from './circumstances.js';
+import { readInstant } from './wall-clock.js';
 
 export interface RuleLine {
   text: string;
@@ -33,6 +35,9 @@ export interface RuleLine {
   basis: string;
 }
 
+/** What stands in the form. */
+type Values = Readonly<Record<string, unknown>>;
+
 const factsOf = ({ view }: Circumstances) => view.facts as unknown as Facts | null;
 
 function line(law: Law, key: RuleKey, text: string): RuleLine {
@@ -40,11 +45,11 @@ function line(law: Law, key: RuleKey, text: string): RuleLine {
   return { text, rule: name, basis };
 }
 
-type Say = (law: Law, c: Circumstances, facts: Facts) => RuleLine | null;
-const under = (say: Say) => (c: Circumstances) => {
+type Say = (law: Law, c: Circumstances, facts: Facts, values: Values) => RuleLine | null;
+const under = (say: Say) => (c: Circumstances, values: Values = {}) => {
   const { law } = c;
   const facts = factsOf(c);
-  return law && facts ? say(law, c, facts) : null;
+  return law && facts ? say(law, c, facts, values) : null;
 };
 
 /** The first close of offers that a notice published now may set. */
@@ -104,13 +109,18 @@ export const noticePeriodLine = under((law, c, facts) => {
   );
 });
 
-export const registrationLine = under((law) =>
-  line(
-    law,
-    'registration.open',
-    `报名须开放至报价截止前${ruleValue(law, 'registration.open')}个工作日`,
-  ),
+export const registrationLine = under((law, _c, facts, values) =>
+  line(law, 'registration.open', registrationText(law, facts, values)),
 );
+
+/** Before the close of offers by some working days; who is looked at after the opening may register until the close. */
+function registrationText(law: Law, { tenderFile }: Facts, { offersCloseAt }: Values): string {
+  const days = ruleValue(law, 'registration.open');
+  const close = readInstant(String(offersCloseAt ?? ''));
+  const first = close === null ? '' : `(${speakInstant(workingDaysAhead(law.calendar, close, days))})`;
+  const together = tenderFile?.postQualification ? ',资格后审可与报价截止同时' : '';
+  return `报名截止最早为报价截止前${days}个工作日${first}${together}`;
+}
 
 export const hoursLine = under((law) =>
   line(
@@ -268,17 +278,45 @@ export const changeLine = under((law) => {
   );
 });
 
-export const answerLine = under((law, c) => {
+interface Open {
+  no: number;
+  at: Instant;
+  open: boolean;
+}
+
+/** Of several the one that is chosen, else the first. */
+function chosenOf(raised: readonly Open[], { no }: Values): Open | undefined {
+  const open = raised.filter((one) => one.open);
+  return open.find((one) => one.no === Number(no)) ?? open[0];
+}
+
+export const answerLine = under((law, _c, { objections }, values) => {
   const days = ruleValue(law, 'objection.answer');
-  const last = endOfDays(workingTime(law), c.now, days);
-  return line(
-    law,
-    'objection.answer',
-    `收到异议后${days}日内答复;今天收到的最迟${speakInstant(last)}`,
-  );
+  const asked = chosenOf(objections, values);
+  const last = asked && `;第${asked.no}号异议${speakDate(dateOf(asked.at))}收到,最迟${speakInstant(objectionDue(asked, law))}答复`;
+  return line(law, 'objection.answer', `收到异议后${days}日内答复${last ?? ''}`);
+});
+
+export const complaintLine = under((law, _c, { complaints }, values) => {
+  const days = ruleValue(law, 'complaint.answer');
+  const asked = chosenOf(complaints, values);
+  const last = asked && `;第${asked.no}号投诉${speakDate(dateOf(asked.at))}收到,最迟${speakInstant(complaintDue(asked, law))}处理`;
+  return line(law, 'complaint.answer', `收到投诉后${days}个工作日内处理${last ?? ''}`);
+});
+
+/** Until when a result that is published now lies open to objections. */
+export const publicityLine = under((law, c, facts) => {
+  const rule = publicityRule(facts);
+  return line(law, rule, `公示期${ruleValue(law, rule)}${countsWorkingDays(rule) ? '个工作日' : '日'},今天发布公示到${speakInstant(publicityEnd(facts, c.now, law))}`);
 });
 
 export const lowPriceLine = under((law) => {
   const { ceiling, mean } = ruleValue(law, 'evaluation.below_cost');
   return line(law, 'evaluation.below_cost', `低于限价${ceiling}%或平均报价${mean}%的,须书面说明`);
+});
+
+/** What is let before it can be awarded would begin without a tenant. */
+export const startLine = under((law, c) => {
+  const award = c.view.earliest.find(({ key }) => key === 'award');
+  return award?.rule ? line(law, award.rule, `预计最早${speakDate(dateOf(award.at))}成交,起始日期宜在这以后`) : null;
 });

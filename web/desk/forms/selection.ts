@@ -21,7 +21,7 @@ import {
   whole,
   yesno,
 } from './field.js';
-import { answerLine, lowPriceLine } from './rule-line.js';
+import { answerLine, lowPriceLine, publicityLine } from './rule-line.js';
 import { say } from '../words.js';
 
 const openObjections = ({ view }: Circumstances): Option[] =>
@@ -38,8 +38,12 @@ export const selectionForms: Record<string, EventForm> = {
       list(
         'decisions',
         '逐家结论',
-        '竞买人',
-        [bidder(opened, { settled: true }), yesno('passed', '通过'), text('ground', '理由', { hint: '不通过的必填' })],
+        '报名人',
+        [
+          bidder(opened, { settled: true }),
+          yesno('passed', '结论', { answers: ['通过', '不通过'] }),
+          text('ground', '理由', { hint: '不通过的必填' }),
+        ],
         {
           fixed: true,
           // Each is judged on its own: none passes by leaving the form as it was.
@@ -79,10 +83,13 @@ export const selectionForms: Record<string, EventForm> = {
     grave: true,
     consequence: '回避后由系统补抽其他专家。',
   }),
-  score_offers: form([confirm('noConflict', '与各竞买人均无利害关系'), scores], {
-    intro: '按公告载明的评分项独立评分,满分100。提交前别人看不到您的分数。',
-    consequence: '提交后分数不能更改。',
-  }),
+  score_offers: form(
+    [confirm('noConflict', { asset: '与各竞买人均无利害关系', procurement: '与各供应商均无利害关系' }), scores],
+    {
+      intro: '按公告载明的评分项独立评分:每项满分100分,按权重折算;其余权重为价格分,由系统计算。提交前别人看不到您的分数。',
+      consequence: '提交后分数不能更改。',
+    },
+  ),
   confirm_ranking: form(
     [
       area('report', '评审意见', { initial: () => '按公告载明的办法评审并排序' }),
@@ -100,6 +107,7 @@ export const selectionForms: Record<string, EventForm> = {
   ]),
   publish_result: form([], {
     intro: '公示第一候选人的名称、价格与排名,公示期内接受异议。',
+    rule: publicityLine,
     consequence: '公示立即公开。',
   }),
   record_external_publicity: form([

@@ -63,13 +63,13 @@ export const setupForms: Record<string, EventForm> = {
           choice('body', '决策机构', BODY_NAMES, { rule: bodyLine, initial: () => 'delegates' }),
           date('proposedOn', '提议日期'),
           date('discussedOn', '商议日期'),
-          date('reviewedOn', '审议日期'),
-          date('heldOn', '决议日期'),
+          date('planPublishedOn', '方案公示起始日期', { rule: planLine, hint: '非重大事项可不填' }),
           date('noticeOn', '会议通知日期', {
             when: (_c, v) => v.body === 'assembly',
             rule: assemblyNoticeLine,
           }),
-          date('planPublishedOn', '方案公示起始日期', { rule: planLine, hint: '非重大事项可不填' }),
+          date('reviewedOn', '审议日期'),
+          date('heldOn', '决议日期'),
           date('publishedOn', '决议结果公示起始日期', { rule: resultPublicityLine }),
         ],
       },
@@ -93,8 +93,7 @@ export const setupForms: Record<string, EventForm> = {
       {
         title: '授权',
         fields: [
-          money('limit', '授权的价格界限', {
-            hint: '资产类为底价下限,采购类为限价上限',
+          money('limit', { asset: '授权的底价下限', procurement: '授权的限价上限' }, {
             initial: ({ view }) => typedYuan(view.facts?.application?.estimate),
           }),
           whole('termMonths', '期限', {
@@ -151,7 +150,7 @@ export const setupForms: Record<string, EventForm> = {
         hint: '保密的由理事长封存、监事联署,会计不填金额',
         initial: () => false,
       }),
-      money('amount', '底价(限价)', {
+      money('amount', { asset: '底价', procurement: '限价' }, {
         when: (_c, v) => v.secret !== true,
         required: true,
         rule: reserveLine,
@@ -178,10 +177,13 @@ export const setupForms: Record<string, EventForm> = {
       consequence: '联署后保密底价不能再改。',
     },
   ),
-  confirm_valuation: form([confirm('confirmed', '同意按所提底价(限价)办理')], {
-    intro: '确认村会计提出的底价或限价。',
-    consequence: '确认后送镇街审核。确认写入存证,不能撤回。',
-  }),
+  confirm_valuation: form(
+    [confirm('confirmed', { asset: '同意按所提底价办理', procurement: '同意按所提限价办理' })],
+    {
+      intro: '确认村会计提出的底价或限价。',
+      consequence: '确认后送镇街审核。确认写入存证,不能撤回。',
+    },
+  ),
   approve_project: {
     intro: '逐项审核,每项都通过才能审核通过;有一项不符的,请用“退回补正”。',
     consequence: '审核通过后项目名称公开,交易站即可编制交易文件。',

@@ -47,6 +47,7 @@ export const sidePathForms: Record<string, EventForm> = {
   }),
   renew_suspension: form([area('reasons', '理由')], { consequence: '只能延长一次。' }),
   resume: form([area('reasons', '理由')], {
+    intro: '恢复当日发布恢复公告,各时点按剩余工作日重算。',
     consequence: '剩余工作日接着计算,正在进行的报价时段重新开始。',
   }),
   terminate: form(

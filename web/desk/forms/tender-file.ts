@@ -1,5 +1,5 @@
 /** Checkpoint 5: the tender file, from which notice, contract and evaluation follow. */
-import { dateOf, plusDays } from '../../../server/machines/time.js';
+import { dateOf, plusDays, plusMonths } from '../../../server/machines/time.js';
 import { say } from '../words.js';
 import { type Circumstances, isAsset, isProcurement, isWorks, typedYuan } from './circumstances.js';
 import {
@@ -26,10 +26,17 @@ import {
   depositLine,
   priorityLine,
   retentionLine,
+  startLine,
 } from './rule-line.js';
 
 const limitOf = ({ view }: Circumstances) =>
   view.facts?.valuation?.amount ?? view.facts?.resolution?.limit ?? 0;
+/** Of the month after the earliest award; while that is not known, of the month after next. */
+function startOfTerm({ view, now }: Circumstances): string {
+  const award = view.earliest.find(({ key }) => key === 'award');
+  const day = award ? dateOf(award.at) : plusDays(dateOf(now), 30);
+  return plusMonths(`${day.slice(0, 7)}-01`, 1);
+}
 const byScore = (_c: Circumstances, values: Values) => values.award === 'score';
 
 function countWeights(values: Values): string | null {
@@ -74,7 +81,10 @@ export const tenderFile: EventForm = {
       title: '资格与公平竞争',
       fields: [
         area('conditions', '资格条件', {
-          initial: () => '具有完全民事行为能力的自然人、法人或其他组织',
+          initial: (c) =>
+            isWorks(c)
+              ? '依法登记、具有承担本工程所需资质的企业或个体工商户'
+              : '具有完全民事行为能力的自然人、法人或其他组织',
         }),
         yesno('postQualification', '资格后审', {
           hint: '报名即可报价,开标后再审资格',
@@ -98,7 +108,7 @@ export const tenderFile: EventForm = {
     {
       title: '保证金与评审办法',
       fields: [
-        money('deposit', '交易保证金', {
+        money('deposit', '保证金', {
           rule: depositLine,
           initial: (c) => typedYuan(Math.floor(limitOf(c) * (isAsset(c) ? 0.1 : 0.01))),
         }),
@@ -109,7 +119,7 @@ export const tenderFile: EventForm = {
           rule: bondLine,
           initial: (c) => typedYuan(isWorks(c) ? Math.floor(limitOf(c) * 0.05) : 0),
         }),
-        whole('minOffers', '最低有效报价家数', {
+        whole('minOffers', '最少有效报价家数', {
           unit: '家',
           initial: (c) =>
             isAsset(c) && c.view.mode.key !== 'scored'
@@ -169,7 +179,8 @@ export const tenderFile: EventForm = {
         }),
         date('startsOn', '合同起始日期', {
           when: isAsset,
-          initial: (c) => `${plusDays(dateOf(c.now), 45).slice(0, 7)}-01`,
+          initial: startOfTerm,
+          rule: startLine,
         }),
         whole('escalation', '租金每年递增', { unit: '%', when: isAsset, initial: () => '0' }),
         text('duration', '工期或履行期限', { when: isProcurement, hint: '例如:60日历天' }),

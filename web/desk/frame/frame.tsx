@@ -127,14 +127,17 @@ function Places({ isOpen }: { isOpen: boolean }) {
 
 function HelpColumn({ path }: { path: string }) {
   const say = useSay();
+  const lines = helpFor(path);
   return (
     <aside className="help not-printed" aria-label={say('帮助')}>
-      <h2>{say('这一页')}</h2>
-      <ul>
-        {helpFor(path).map((line) => (
-          <li key={line}>{say(line)}</li>
-        ))}
-      </ul>
+      {lines.length > 0 && <h2>{say('这一页')}</h2>}
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{say(line)}</li>
+          ))}
+        </ul>
+      )}
       <a href="/help">{say('全部帮助')}</a>
     </aside>
   );

@@ -40,6 +40,9 @@ export function MailSettings() {
       </h2>
       {!data.available && <p>{say('本平台没有开通邮件通知,消息请在这里查看。')}</p>}
       {data.available && data.own === null && (
+        <p className="hint">{say('填了邮箱并确认后,也会发一封邮件。')}</p>
+      )}
+      {data.available && data.own === null && (
         <form
           onSubmit={(e) => {
             e.preventDefault();

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { get, post, query } from '../../api/client.js';
 import { Moment } from '../../parts/moment.js';
-import { chinese } from '../../text/punctuation.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
 import { MailSettings } from './mail-settings.js';
@@ -50,7 +49,7 @@ export default function NoticesPage() {
         {items.map((notice) => (
           <li key={notice.id} className={notice.read ? '' : 'notice-new'}>
             <Link to={`/projects/${notice.project}`}>
-              <bdi>{chinese(notice.text)}</bdi>
+              <bdi>{notice.text}</bdi>
             </Link>
             <small>
               {!notice.read && <b>{say('新')} </b>}

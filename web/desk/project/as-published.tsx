@@ -21,7 +21,7 @@ export default function AsPublished({ id, withLimit }: { id: string; withLimit: 
     <div className="sections as-published">
       {withLimit && <LimitOfOffer id={id} />}
       <Result project={project.data} />
-      <Terms project={project.data} notice={notice.data?.notice ?? null} />
+      <Terms project={project.data} notice={notice.data} />
       <Answers notice={notice.data} />
       <p>
         <a href={`/projects/${id}`}>{say('打开公开的项目页')}</a>

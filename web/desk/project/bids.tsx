@@ -1,13 +1,14 @@
 /** 报名报价: one's own part for a bidder; for those who work on the trade what they may know by now. */
 import { Money } from '../../parts/money.js';
 import { Moment } from '../../parts/moment.js';
-import type { ListedBidder, OwnView, ProjectView } from '../forms/circumstances.js';
+import { inOrder, type ListedBidder, type OwnView, type ProjectView } from '../forms/circumstances.js';
 import { Nothing } from '../frame/states.js';
 import { yuan } from '../table/csv.js';
 import { ExportButton } from '../table/export-button.js';
 import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
 import { Facts } from './facts.js';
+import { SubAccount } from './sub-account.js';
 
 export const DEPOSIT_STATES = {
   due: '待缴',
@@ -59,13 +60,7 @@ function ExportBids({ view, bidders }: { view: ProjectView; bidders: readonly Li
   );
 }
 
-/** By rank, and before there is one by price. */
-const inOrder = (bidders: readonly ListedBidder[]) =>
-  [...bidders].sort(
-    (a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18),
-  );
-
-const validityOf = (b: ListedBidder, say: (words: string) => string) =>
+const validityOf = (b: Pick<ListedBidder, 'invalid' | 'qualified'>, say: (words: string) => string) =>
   b.invalid ?? (b.qualified === false ? say('不合格') : say('有效'));
 
 function Own({ me }: { me: OwnView }) {
@@ -99,13 +94,13 @@ function Own({ me }: { me: OwnView }) {
           facts={[
             ['应缴', <Money key="d" fen={deposit.due} />],
             ['已缴', <Money key="r" fen={deposit.received} />],
-            ['状态', say(DEPOSIT_STATES[deposit.state])],
             [
               '到账时刻',
               deposit.receivedAt === null ? null : (
                 <Moment key="at" at={deposit.receivedAt} exact />
               ),
             ],
+            ['状态', say(DEPOSIT_STATES[deposit.state])],
           ]}
         />
       )}
@@ -115,7 +110,7 @@ function Own({ me }: { me: OwnView }) {
           ['已提交', offer ? say('第{number}次', { number: offer.number }) : say('尚未提交')],
           ['受理时刻', offer ? <Moment key="at" at={offer.at} exact /> : null],
           [
-            '密封包哈希值',
+            '密封包指纹(SHA-256)',
             offer ? (
               <span key="hash" className="hash">
                 {offer.packageHash}
@@ -132,27 +127,37 @@ function Own({ me }: { me: OwnView }) {
               )
             ) : null,
           ],
-          ['名次', me.rank],
+          ['名次', me.rank == null ? null : say('第{no}名', { no: me.rank })],
         ]}
       />
     </>
   );
 }
 
-export function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
+type Listed = ListedBidder & { score: number | null };
+
+interface OpenListProps {
+  bidders: readonly ListedBidder[];
+  /** As the ranking would be if it were confirmed now. */
+  ahead?: boolean;
+}
+
+export function OpenList({ bidders, ahead = false }: OpenListProps) {
   const say = useSay();
+  const listed: Listed[] = bidders.map((b) => ({ ...b, score: null, ...(ahead ? b.ahead : null) }));
+  const isScored = listed.some(({ score }) => score !== null);
   return (
     <Table
       caption="报名人与报价"
-      items={inOrder(bidders)}
+      items={inOrder(listed)}
       keyOf={(b) => b.bidder}
       columns={[
-        { name: '名次', cell: (b) => b.rank ?? '—' },
+        { name: ahead ? '拟定名次' : '名次', cell: (b) => b.rank ?? '—' },
         {
           name: '名称',
           cell: (b) => (
             <>
-              <bdi>{b.name}</bdi> <small className="figures">{b.bidder}</small>
+              <bdi>{b.name}</bdi> <SubAccount of={b.bidder} />
             </>
           ),
         },
@@ -161,6 +166,9 @@ export function OpenList({ bidders }: { bidders: readonly ListedBidder[] }) {
           className: 'number',
           cell: (b) => (b.amount === null ? '—' : <Money fen={b.amount} />),
         },
+        ...(isScored
+          ? [{ name: '得分', className: 'number', cell: (b: Listed) => (b.score === null ? '—' : (b.score / 1000).toFixed(2)) }]
+          : []),
         { name: '资格与有效性', cell: (b) => validityOf(b, say) },
         {
           name: '保证金',

@@ -21,6 +21,7 @@ export function Contract({ view }: { view: ProjectView }) {
         ['起始日期', <CivilDay key="s" date={contract.startsOn} />],
         ['终止日期', <CivilDay key="e" date={contract.endsOn} />],
         ['已签署', listed(contract.signedBy.map((who) => say(SIGNERS[who]))) || say('尚无人签署')],
+        ['已计量', (view.facts?.measured ?? 0) > 0 && <Money key="m" fen={view.facts?.measured ?? 0} />],
         ['签订时刻', contract.signedAt && <Moment at={contract.signedAt} />],
       ]}
     />

@@ -2,16 +2,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Moment } from '../../parts/moment.js';
+import '../../parts/unbroken.css';
 import { SealMark } from '../../parts/seal-mark.js';
 import { useNames } from '../../text/domain.js';
+import type { ProjectView } from '../forms/circumstances.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { PdfFrame } from '../pdf-frame.js';
 import { useSay } from '../words.js';
 import { type IssuedDocument, useAttachments, useDocuments } from './queries.js';
 
-/** @param withPapers for who works on the trade: what was filed is nobody else's */
-export function Documents({ id, withPapers }: { id: string; withPapers: boolean }) {
+export function Documents({ view }: { view: ProjectView }) {
   const say = useSay();
+  const { id, bidders } = view;
   const { data, error, isPending, refetch } = useDocuments(id);
   const [shown, show] = useState<IssuedDocument | null>(null);
   if (isPending) return <Waiting />;
@@ -25,30 +27,35 @@ export function Documents({ id, withPapers }: { id: string; withPapers: boolean 
           <Row
             key={document.id}
             document={document}
+            owner={bidders?.find(({ bidder }) => bidder === document.bidder)?.name}
             isShown={shown?.id === document.id}
             onShow={() => show(shown?.id === document.id ? null : document)}
           />
         ))}
       </ul>
-      {withPapers && <Papers id={id} />}
+      {/* What was filed is for those who work on the trade. */}
+      {view.facts !== null && <Papers id={id} />}
     </div>
   );
 }
 
 function Row({
   document,
+  owner,
   isShown,
   onShow,
 }: {
   document: IssuedDocument;
+  /** Whose paper it is, where it is one bidder's and may be known. */
+  owner?: string;
   isShown: boolean;
   onShow: () => void;
 }) {
   const say = useSay();
   const names = useNames();
-  const { id, title, checkpoint, round, state, issuedAt, pages, sha256, number } = document;
+  const { id, title, checkpoint, round, state, createdAt, issuedAt, pages, sha256, number } = document;
   return (
-    <li>
+    <li className="issued">
       <span className="document-title">
         {state === 'issued' ? (
           <a href={`/api/documents/${id}`} target="_blank" rel="noreferrer">
@@ -60,13 +67,24 @@ function Row({
         <small>
           {checkpoint && names('checkpoints', checkpoint)}
           {round > 1 && ` · ${say('第{round}轮', { round })}`}
-          {number && ` · ${number}`}
+          {owner && (
+            <>
+              {' · '}
+              <bdi>{owner}</bdi>
+            </>
+          )}
+          {number && (
+            <>
+              {' · '}
+              <span className="figures unbroken">{number}</span>
+            </>
+          )}
         </small>
       </span>
       <span>
-        {state === 'pending' && say('正在生成…')}
-        {state === 'failed' && say('没有生成成功,会重新生成')}
-        {issuedAt !== null && <Moment at={issuedAt} />}
+        <Moment at={createdAt} />
+        {state === 'pending' && ` · ${say('正在生成…')}`}
+        {state === 'failed' && ` · ${say('没有生成成功,会重新生成')}`}
         {pages !== null && ` · ${say('{pages}页', { pages })}`}
       </span>
       <span>{sha256 && <SealMark seq={null} sha256={sha256} at={issuedAt} />}</span>

@@ -5,7 +5,9 @@ import { DEALINGS } from '../../../server/machines/modes.js';
 import { BODY_NAMES } from '../../../server/machines/who-decides.js';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { Price } from '../../parts/price.js';
 import { listed } from '../../text/listing.js';
+import { moment as inWords, shortDay } from '../../text/moments.js';
 import type { ProjectView, WorkFacts } from '../forms/circumstances.js';
 import { Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
@@ -19,6 +21,7 @@ const day = (date: string | null | undefined) => (date ? <CivilDay date={date} /
 const moment = (at: number | null | undefined) => (at == null ? null : <Moment at={at} exact />);
 
 export function Overview({ view }: { view: ProjectView }) {
+  const say = useSay();
   const { facts, dates } = view;
   if (!facts)
     return (
@@ -26,18 +29,22 @@ export function Overview({ view }: { view: ProjectView }) {
         <AsPublished id={view.id} withLimit={view.availableEvents.every((e) => e.type !== 'submit_offer')} />
       </Suspense>
     );
+  const heldSince = facts.suspension?.since ?? Number.POSITIVE_INFINITY;
+  // What was to come when the trade was suspended is reckoned anew on its resumption.
+  const at = (instant: number | null | undefined) =>
+    instant != null && instant > heldSince ? say('已中止,恢复后按剩余工作日重算') : moment(instant);
   return (
     <div className="overview">
       <Ends facts={facts} />
       <Facts
         title="时点"
         facts={[
-          ['公告发布', moment(dates?.publishedAt)],
-          ['报名截止', moment(dates?.registrationClosesAt)],
-          ['报价开始', moment(dates?.offersOpenAt)],
-          ['报价截止', moment(dates?.offersCloseAt)],
-          ['开标', moment(dates?.openingAt)],
-          ['公示截止', moment(facts.publicityEndsAt)],
+          ['公告发布', at(dates?.publishedAt)],
+          ['报名截止', at(dates?.registrationClosesAt)],
+          ['报价开始', at(dates?.offersOpenAt)],
+          ['报价截止', at(dates?.offersCloseAt)],
+          ['开标', at(dates?.openingAt)],
+          ['公示截止', at(facts.publicityEndsAt)],
         ]}
       />
       <Terms view={view} facts={facts} />
@@ -55,22 +62,26 @@ function Ends({ facts }: { facts: WorkFacts }) {
       {facts.terminated && (
         <p className="refusal">{say('终止:{reason}', { reason: facts.terminated.reason })}</p>
       )}
-      {facts.suspension && (
-        <p className="refusal">
-          <span>
-            {say('中止至')} <Moment at={facts.suspension.until} />
-          </span>
-        </p>
-      )}
+      {facts.suspension && <p className="refusal">{saidOfSuspension(facts.suspension, say)}</p>}
     </>
   );
+}
+
+/** By whom and until when, and what comes then. */
+function saidOfSuspension({ by, since, until }: NonNullable<WorkFacts['suspension']>, say: ReturnType<typeof useSay>) {
+  const said =
+    by === 'discipline'
+      ? '纪委{since}提请暂停,镇街须在{until}前决定是否中止;逾期自动恢复。'
+      : '镇街{since}起中止,至{until};到期自动恢复。';
+  return say(said, { since: shortDay(since), until: inWords(until) });
 }
 
 function Terms({ view, facts }: { view: ProjectView; facts: WorkFacts }) {
   const say = useSay();
   const { application, resolution, valuation, tenderFile } = facts;
   const asset = view.side.key === 'asset';
-  const months = (n: number | null | undefined) => (n == null ? null : say('{n}个月', { n }));
+  const price = (fen: number | null | undefined) => (fen == null ? null : <Price fen={fen} project={view} />);
+  const months = (n: number | null | undefined) => (n == null ? null : n % 12 === 0 ? say('{n}年', { n: n / 12 }) : say('{n}个月', { n }));
   const percent = (n: number | undefined) => (n ? `${n}%` : null);
   return (
     <>
@@ -78,18 +89,18 @@ function Terms({ view, facts }: { view: ProjectView; facts: WorkFacts }) {
         title="立项与决策"
         facts={[
           ['交易形式', application?.dealing && say(DEALINGS[application.dealing])],
-          [asset ? '预计金额' : '预算', money(application?.estimate)],
-          ['期限', months(application?.termMonths)],
+          [asset ? (view.dealing === 'transfer' ? '预计转让价' : '预计租金') : '采购预算', price(application?.estimate)],
+          ['合同期限', months(application?.termMonths)],
           ['面积(亩)', application?.areaMu],
           ['决策机构', resolution && say(BODY_NAMES[resolution.body])],
           ['决议日期', day(resolution?.heldOn)],
-          ['结果公示起始', day(resolution?.publishedOn)],
-          [asset ? '授权的底价下限' : '授权的限价上限', money(resolution?.limit)],
+          ['决议结果公示起始', day(resolution?.publishedOn)],
+          [asset ? '授权的底价下限' : '授权的限价上限', price(resolution?.limit)],
           [
             asset ? '底价' : '限价',
             valuation?.secret && valuation.amount === null
               ? say('保密,开标成交后公开')
-              : money(valuation?.amount),
+              : price(valuation?.amount),
           ],
         ]}
       />
@@ -97,9 +108,9 @@ function Terms({ view, facts }: { view: ProjectView; facts: WorkFacts }) {
         title="交易文件"
         facts={[
           ['资格审查', tenderFile && say(tenderFile.postQualification ? '资格后审' : '资格预审')],
-          ['交易保证金', money(tenderFile?.deposit)],
+          ['保证金', money(tenderFile?.deposit)],
           ['履约保证金', money(tenderFile?.bond)],
-          ['最低有效报价家数', tenderFile?.minOffers],
+          ['最少有效报价家数', tenderFile?.minOffers],
           ['成交办法', tenderFile && say(tenderFile.award === 'price' ? '按价格' : '按得分')],
           [
             '评分项',

@@ -64,7 +64,7 @@ function ExportDues({ view }: { view: ProjectView }) {
     <p className="not-printed">
       <ExportButton
         name={`${say('收付款')}-${view.code}`}
-        head={['序号', '款项', '种类', '收付', '金额(元)', '已收付(元)', '日期', '须结清于', '状态']}
+        head={['序号', '款项', '种类', '收付', '金额(元)', '已收付(元)', '应结日期', '须结清于', '状态']}
         rows={() =>
           (view.facts?.dues ?? []).map((due) => [
             due.no,
@@ -110,7 +110,7 @@ function Dues({ view }: { view: ProjectView }) {
         },
         { name: '收付', cell: (due) => directionOf(due, view, say) },
         { name: '金额', className: 'number', cell: (due) => <Money fen={due.amount} /> },
-        { name: '日期', cell: (due) => <CivilDay date={due.dueOn} /> },
+        { name: '应结日期', cell: (due) => <CivilDay date={due.dueOn} /> },
         { name: '须结清于', cell: (due) => say(DUE_PLACES[due.by]) },
         { name: '状态', cell: (due) => say(DUE_STATES[due.state]) },
       ]}

@@ -15,6 +15,7 @@ import { Documents } from './documents.js';
 import { Overview } from './overview.js';
 import { Performance } from './performance.js';
 import { useLaw } from './law.js';
+import { nextEnd } from './next-end.js';
 import { OwnReceipts } from './receipts.js';
 import './project.css';
 import { useProject, useTrail } from './queries.js';
@@ -64,7 +65,7 @@ function Project({ view }: { view: ProjectView }) {
             label: say('文件'),
             children: (
               <>
-                <Documents id={view.id} withPapers={view.facts !== null} />
+                <Documents view={view} />
                 <OwnReceipts id={view.id} />
               </>
             ),
@@ -81,6 +82,7 @@ function Project({ view }: { view: ProjectView }) {
 function Heading({ view }: { view: ProjectView }) {
   const say = useSay();
   const names = useNames();
+  const isRequested = view.facts?.suspension?.by === 'discipline';
   return (
     <header className="project-heading">
       <h1>
@@ -96,7 +98,7 @@ function Heading({ view }: { view: ProjectView }) {
         </span>
         {view.round > 1 && <span>{say('第{round}轮', { round: view.round })}</span>}
         <span className={`badge badge-${view.suspended ? 'suspended' : view.stage}`}>
-          {view.suspended ? say('已中止') : names('stages', view.stage)}
+          {view.suspended ? say(isRequested ? '纪委提请暂停' : '已中止') : names('stages', view.stage)}
         </span>
       </p>
       <Closing view={view} />
@@ -104,30 +106,19 @@ function Heading({ view }: { view: ProjectView }) {
   );
 }
 
-/** Whatever ends next by the clock. */
 function Closing({ view }: { view: ProjectView }) {
   const say = useSay();
-  const { dates, position, now, facts } = view;
-  // Nothing else runs meanwhile.
-  if (view.suspended)
-    return facts?.suspension ? <Countdown to={facts.suspension.until} label={say('中止至')} /> : null;
-  if (
-    dates &&
-    ['bidding.registration', 'bidding.offers'].includes(position) &&
-    dates.offersCloseAt > now
-  ) {
-    return <Countdown to={dates.offersCloseAt} label={say('报价截止')} />;
-  }
-  if (dates && position === 'bidding.opening' && dates.openingAt > now)
-    return <Countdown to={dates.openingAt} label={say('开标')} />;
-  const publicity = facts?.publicityEndsAt;
-  if (position === 'selection.publicity' && publicity && publicity > now)
-    return <Countdown to={publicity} label={say('公示截止')} />;
-  return view.dueAt ? <Countdown to={view.dueAt} label={say('办理期限')} over={say('已超期')} /> : null;
+  const names = useNames();
+  const end = nextEnd(view);
+  if (!end) return null;
+  const { to, label, limitOf } = end;
+  if (limitOf === undefined) return <Countdown to={to} label={say(label)} />;
+  return <Countdown to={to} label={say('{where}办理期限', { where: names('checkpoints', limitOf) })} over={say('已超期')} />;
 }
 
-function ProjectRail({ view: { id, earliest, now } }: { view: ProjectView }) {
+function ProjectRail({ view: { id, earliest, now, side, category, suspended } }: { view: ProjectView }) {
   const { data, error, refetch } = useTrail(id);
-  if (data) return <Rail stops={stopsOfTrail(data.checkpoints, earliest)} now={now} />;
+  const trade = { side: side.key, category: category.key, suspended };
+  if (data) return <Rail stops={stopsOfTrail(data.checkpoints, earliest)} trade={trade} now={now} />;
   return error ? <Failure error={error} again={refetch} /> : <Waiting />;
 }

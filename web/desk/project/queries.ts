@@ -10,11 +10,15 @@ export interface IssuedDocument {
   title: string;
   checkpoint: string | null;
   round: number;
+  /** The sub-account of the bidder whose paper it is. */
+  bidder: string | null;
   state: 'pending' | 'issued' | 'failed';
   sha256: string | null;
   size: number | null;
   pages: number | null;
+  /** The moment of the act that called for it, printed on it. */
   createdAt: number;
+  /** When it was drawn and its hash entered the log. */
   issuedAt: number | null;
 }
 

@@ -135,6 +135,7 @@ function ProjectTable({ items, isOwn }: { items: readonly Listed[]; isOwn: boole
       columns={[
         {
           name: '项目',
+          className: 'card-head',
           cell: (p) => (
             <>
               <Link to={`/projects/${p.id}`}>

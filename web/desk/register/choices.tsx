@@ -60,7 +60,7 @@ export function SideChoice({ value, onChange }: { value: Side | ''; onChange: (s
   const names = useNames();
   const what: Record<Side, string> = {
     asset: '出租、发包、转让集体的东西',
-    procurement: '花集体的钱做工程、买东西',
+    procurement: '花集体的钱做工程、买东西、请服务',
   };
   return (
     <fieldset className="field">

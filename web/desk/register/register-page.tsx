@@ -18,6 +18,7 @@ import { useDraft } from '../act/use-draft.js';
 import { focusFirst } from '../frame/go-to.js';
 import { withOffset } from '../forms/wall-clock.js';
 import { usePerson } from '../session.js';
+import { listed } from '../../text/listing.js';
 import { useSay } from '../words.js';
 import { type Earlier, EarlierProjects, keepEarlierTerms } from './earlier.js';
 import { CategoryChoice, GroundChoice, ModeChoice, SideChoice, VillageChoice } from './choices.js';
@@ -82,11 +83,12 @@ export default function RegisterPage() {
       navigate(`/projects/${id}?act=submit_application`);
     },
   });
-  const isComplete =
-    a.village && a.category && a.mode && a.title.trim() && (!needsGround(a.mode) || a.ground);
+  const missing = missingIn(a);
+  const [isTold, setTold] = useState(false);
   const submit = (e: FormEvent) => {
     e.preventDefault();
-    if (isComplete) registering.mutate();
+    setTold(missing.length > 0);
+    if (missing.length === 0) registering.mutate();
   };
 
   return (
@@ -138,6 +140,11 @@ export default function RegisterPage() {
           <span className="hint">{say('写明村名、标的和事由,例如“某村某处店面招租”')}</span>
         </div>
       </Step>
+      {!a.category && (
+        <Step no={2} title={say('怎样交易')}>
+          <p className="hint">{say('先选方向和类别,再选交易方式。')}</p>
+        </Step>
+      )}
       {a.category && (
         <Step no={2} title={say('怎样交易')}>
           <ModeChoice
@@ -181,19 +188,31 @@ export default function RegisterPage() {
         </Step>
       )}
       {Boolean(registering.error) && <Refusal error={registering.error} />}
+      {isTold && missing.length > 0 && (
+        <p className="fault" role="alert">
+          {say('还没有填:{what}', { what: listed(missing.map((name) => say(name))) })}
+        </p>
+      )}
       <p className="act-buttons">
-        <Button
-          type="primary"
-          htmlType="submit"
-          disabled={!isComplete}
-          loading={registering.isPending}
-        >
+        <Button type="primary" htmlType="submit" loading={registering.isPending}>
           {say('登记,接着填申报')}
         </Button>
       </p>
       <p className="hint">{say('登记后得到项目编号。申报内容在下一页填,随填随存草稿。')}</p>
     </form>
   );
+}
+
+/** By the names of their fields. */
+function missingIn(a: Answers): string[] {
+  return [
+    ...(a.village ? [] : ['村(社区)']),
+    ...(a.side ? [] : ['方向']),
+    ...(a.category ? [] : ['类别']),
+    ...(a.title.trim() ? [] : ['项目名称']),
+    ...(a.mode ? [] : ['交易方式']),
+    ...(needsGround(a.mode) && !a.ground ? ['所依据的情形'] : []),
+  ];
 }
 
 function inputOf(a: Answers, isEmergency: boolean) {

@@ -50,7 +50,7 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
   const isReady = rows.length > 0 && faults.length === 0 && basis.trim() !== '' && source.trim() !== '';
   return (
     <details className="section">
-      <summary>{say('导入一个年度')}</summary>
+      <summary>{say('导入年度日历')}</summary>
       <form className="section-fields act-form" onSubmit={asking.ask} ref={form}>
         <DraftLine
           draft={kept.draft}
@@ -111,17 +111,17 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
         {rows.length > 0 && <CalendarChange calendar={calendar} year={{ year, ...days }} />}
         {proposing.isSuccess && (
           <p className="receipt" role="status">
-            {say('已提出并写入存证,等另一名区管理员审核。')}
+            {say('已提交并写入存证,等另一名区管理员审核。')}
           </p>
         )}
         <p className="act-buttons">
           <Button type="primary" htmlType="submit" disabled={!isReady}>
-            {say('提出年度')}
+            {say('提交年度日历')}
           </Button>
         </p>
       </form>
-      <Consequence of={asking} question={say('提出{year}年的工作日历?', { year })} act={say('确定提出')}>
-        <p>{say('提出后由另一名区管理员对照通知审核;审核通过前可以撤回,通过后全国各区都按它推算,只能再导入更正。')}</p>
+      <Consequence of={asking} question={say('提交{year}年的工作日历?', { year })} act={say('确定提交')}>
+        <p>{say('提交后由另一名区管理员对照通知审核;审核通过前可以撤回,通过后全国各区都按它推算,只能再导入更正。')}</p>
       </Consequence>
     </details>
   );

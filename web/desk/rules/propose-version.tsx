@@ -1,7 +1,7 @@
 /** A district's own version: some numbers changed, from a date on, with the reason; another administrator approves it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { post } from '../../api/client.js';
 import { unbroken } from '../../parts/unbroken.js';
 import { chinese } from '../../text/punctuation.js';
@@ -33,6 +33,9 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
   const set = (more: Partial<Proposal>) => kept.set({ ...kept.values, ...more });
   const form = useRef<HTMLFormElement>(null);
   const changed = Object.entries(changes).filter(([, value]) => value.trim() !== '');
+  // What a draft brings back is open; whoever empties a field goes on writing in it.
+  const [begun] = useState(changes);
+  const isBegun = ({ values }: Rule) => values.some(({ path }) => path in begun);
   const proposing = useMutation({
     mutationFn: () =>
       post<{ version: string }>('/api/rules/versions', {
@@ -83,30 +86,36 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
             onChange={(e) => set({ reason: e.target.value })}
           />
         </div>
+        <h3>{say('改哪些规则')}</h3>
+        <p className="hint">{say('点开要改的规则,填新的数值;不填的不变。')}</p>
         {rules
           .filter((rule) => rule.values.length > 0)
           .map((rule) => (
-            <fieldset className="field field-group" key={rule.key}>
-              <legend>{chinese(rule.name)}</legend>
-              <p className="hint">{unbroken(chinese(rule.says))}</p>
-              {rule.values.map(({ path, value, stricter }) => (
-                <div className="field" key={path}>
-                  <label htmlFor={`value-${path}`}>
-                    {nameOfValue(path, say)}{' '}
-                    {say('现为{value}({direction})', {
-                      value: spokenValue(path, value),
-                      direction: say(DIRECTIONS[stricter]),
-                    })}
-                  </label>
-                  <Input
-                    id={`value-${path}`}
-                    className="short"
-                    value={changes[path] ?? ''}
-                    onChange={(e) => set({ changes: { ...changes, [path]: e.target.value } })}
-                  />
-                </div>
-              ))}
-            </fieldset>
+            <details className="rule-change" key={rule.key} open={isBegun(rule) || undefined}>
+              <summary>
+                <strong>{chinese(rule.name)}</strong>
+                <span className="hint">{unbroken(chinese(rule.says))}</span>
+              </summary>
+              <fieldset className="field" aria-label={chinese(rule.name)}>
+                {rule.values.map(({ path, value, stricter }) => (
+                  <div className="field" key={path}>
+                    <label htmlFor={`value-${path}`}>
+                      {nameOfValue(path, say)}{' '}
+                      {say('现为{value}（{direction}）', {
+                        value: spokenValue(path, value),
+                        direction: say(DIRECTIONS[stricter]),
+                      })}
+                    </label>
+                    <Input
+                      id={`value-${path}`}
+                      className="short"
+                      value={changes[path] ?? ''}
+                      onChange={(e) => set({ changes: { ...changes, [path]: e.target.value } })}
+                    />
+                  </div>
+                ))}
+              </fieldset>
+            </details>
           ))}
         {Boolean(proposing.error) && (
           <RefusalOrCode error={proposing.error} again={() => proposing.mutate()} />
@@ -116,14 +125,16 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
             {say('已提出 {version},等另一名区管理员审核。', { version: proposing.data.version })}
           </p>
         )}
-        <Button
-          type="primary"
-          htmlType="submit"
-          disabled={!from || !reason.trim() || changed.length === 0}
-          loading={proposing.isPending}
-        >
-          {say('提出新版本')}
-        </Button>
+        <p className="act-buttons">
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={!from || !reason.trim() || changed.length === 0}
+            loading={proposing.isPending}
+          >
+            {say('提出新版本')}
+          </Button>
+        </p>
       </form>
     </details>
   );

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { get, post, query } from '../../api/client.js';
 import { Difference } from '../../parts/difference.js';
-import { CivilDay, Moment } from '../../parts/moment.js';
+import { Moment } from '../../parts/moment.js';
 import { unbroken } from '../../parts/unbroken.js';
+import { civilDay } from '../../text/moments.js';
 import { chinese } from '../../text/punctuation.js';
 import { RefusalOrCode } from '../account/step-up.js';
 import '../act/act.css';
@@ -55,22 +56,23 @@ export default function RulesPage() {
       )}
       <h2>{say('版本')}</h2>
       <ul className="document-list">
-        {data.versions.map((v) => (
+        {newestFirst(data.versions).map((v) => (
           <li key={v.version}>
-            <span>{v.version}</span>
+            <span>{unbroken(say('自{day}起施行', { day: civilDay(v.from) }))}</span>
             <span>
-              {say('自')} <CivilDay date={v.from} />{' '}
-              {v.district === null ? say('平台') : say('本区')}
+              {v.district === null ? say('平台统一规则') : say('本区规则 {version}', { version: v.version })}
             </span>
-            <Button
-              size="small"
-              aria-pressed={version === v.version}
-              onClick={() =>
-                setSearch(version === v.version ? {} : { version: v.version }, { replace: true })
-              }
-            >
-              {say('与现行比较')}
-            </Button>
+            {v.version === data.version ? (
+              <span className="badge">{say('现行')}</span>
+            ) : (
+              <Button
+                size="small"
+                aria-pressed={version === v.version}
+                onClick={() => setSearch(version === v.version ? {} : { version: v.version }, { replace: true })}
+              >
+                {say('与现行比较')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -80,6 +82,8 @@ export default function RulesPage() {
     </>
   );
 }
+
+const newestFirst = (versions: Today['versions']) => [...versions].sort((a, b) => (a.from < b.from ? 1 : -1));
 
 /** What a version says otherwise than what holds now, in the sentences of both. */
 function VersionDifference({ version, current }: { version: string; current: Today }) {
@@ -92,11 +96,13 @@ function VersionDifference({ version, current }: { version: string; current: Tod
   if (isPending) return <Waiting />;
   if (!data) return <Failure error={error} again={refetch} />;
   const now = new Map(current.rules.map((r) => [r.key, r]));
+  const spoken = (rule: Rule | undefined) =>
+    rule ? [chinese(rule.says), say('依据:{basis}', { basis: chinese(rule.basis) })].join('') : '';
   const rows = data.rules.map((rule) => ({
     key: rule.key,
-    label: rule.name,
-    before: `${rule.says}(${rule.basis})`,
-    after: `${now.get(rule.key)?.says ?? ''}(${now.get(rule.key)?.basis ?? ''})`,
+    label: chinese(rule.name),
+    before: spoken(rule),
+    after: spoken(now.get(rule.key)),
   }));
   return (
     <Difference
@@ -132,7 +138,8 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
             <span className="badge">{rule.kind === 'H' ? say('法定') : say('默认,区可收紧')}</span>
             <p>{unbroken(chinese(rule.says))}</p>
             <p className="hint">
-              {say('依据:{basis}', { basis: chinese(rule.basis) })} · {say('自')} <CivilDay date={rule.from} />
+              {say('依据:{basis}', { basis: chinese(rule.basis) })} ·{' '}
+              {unbroken(say('自{day}起施行', { day: civilDay(rule.from) }))}
             </p>
           </li>
         ))}
@@ -187,7 +194,7 @@ function Proposals() {
       {data.versions.map((p) => (
         <article key={p.version} className="step">
           <p>
-            <strong>{p.version}</strong> {say('自')} <CivilDay date={p.from} /> · {p.reason} ·{' '}
+            <strong>{p.version}</strong> {unbroken(say('自{day}起施行', { day: civilDay(p.from) }))} · {p.reason} ·{' '}
             <Moment at={p.proposedAt} />
           </p>
           <ProposedDifference version={p.version} />

@@ -3,8 +3,10 @@ import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { civilMonth } from '../../text/moments.js';
 import { useSay } from '../words.js';
+import { everyMonth } from './every-month.js';
 import type { Group } from './group.js';
 
 echarts.use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
@@ -16,12 +18,24 @@ interface Props {
   onTown: (town: string) => void;
 }
 
+const monthOf = ({ key }: Group) => civilMonth(key);
+const townOf = ({ name }: Group) => name;
+
+/** More bars than this have no room for their figures. */
+const WITH_FIGURES = 10;
+const figureOf = ({ value }: { value?: unknown }) => {
+  const amount = Number(value);
+  return amount === 0 ? '' : amount.toFixed(amount < 100 ? 1 : 0);
+};
+
 export default function Charts({ months, towns, onMonth, onTown }: Props) {
   const say = useSay();
+  const all = useMemo(() => everyMonth(months), [months]);
+  const largest = useMemo(() => towns.slice(0, 12), [towns]);
   return (
     <div className="charts">
-      <Bars title={say('每月成交额(万元)')} groups={months} onOpen={onMonth} />
-      <Bars title={say('各镇街成交额(万元)')} groups={towns.slice(0, 12)} onOpen={onTown} />
+      <Bars title={say('每月交易额(万元)')} groups={all} nameOf={monthOf} onOpen={onMonth} />
+      <Bars title={say('各镇街交易额(万元)')} groups={largest} nameOf={townOf} onOpen={onTown} />
     </div>
   );
 }
@@ -29,10 +43,12 @@ export default function Charts({ months, towns, onMonth, onTown }: Props) {
 function Bars({
   title,
   groups,
+  nameOf,
   onOpen,
 }: {
   title: string;
   groups: readonly Group[];
+  nameOf: (group: Group) => string;
   onOpen: (key: string) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -44,15 +60,17 @@ function Bars({
     chart.setOption({
       aria: { enabled: true, label: { description: title } },
       animation: false,
-      grid: { left: 56, right: 16, top: 16, bottom: 32 },
+      textStyle: { fontFamily: getComputedStyle(box.current).fontFamily },
+      grid: { left: 56, right: 16, top: 24, bottom: 32 },
       tooltip: { trigger: 'item' },
-      xAxis: { type: 'category', data: groups.map((g) => g.name) },
+      xAxis: { type: 'category', data: groups.map(nameOf) },
       yAxis: { type: 'value' },
       series: [
         {
           type: 'bar',
           barMaxWidth: 40,
           itemStyle: { color: '#1f6b4f' },
+          label: { show: groups.length <= WITH_FIGURES, position: 'top', fontSize: 11, formatter: figureOf },
           data: groups.map((g) => g.turnover / 1_000_000),
         },
       ],
@@ -67,7 +85,7 @@ function Bars({
       resize.disconnect();
       chart.dispose();
     };
-  }, [title, groups]);
+  }, [title, groups, nameOf]);
   return (
     <figure>
       <figcaption>{title}</figcaption>

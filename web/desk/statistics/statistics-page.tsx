@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { get } from '../../api/client.js';
+import type { Figure } from '../../api/public.js';
+import { FigureValue } from '../../parts/figure-value.js';
 import { RoundMoney } from '../../parts/money.js';
 import { useFigureNames } from '../../text/figure-names.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
@@ -16,14 +18,6 @@ import { Parts } from './parts.js';
 import './statistics.css';
 
 const Charts = lazy(() => import('./charts.js'));
-
-interface Figure {
-  key: string;
-  name: string;
-  value: number;
-  unit: '宗' | '分' | '%' | '天';
-  formula: string;
-}
 
 export default function StatisticsPage() {
   const say = useSay();
@@ -63,7 +57,7 @@ export default function StatisticsPage() {
             >
               <span>{nameOf(figure).name}</span>
               <strong className="figures">
-                <Value figure={figure} />
+                <FigureValue {...figure} />
               </strong>
               <small>{nameOf(figure).formula}</small>
             </button>
@@ -74,7 +68,7 @@ export default function StatisticsPage() {
         <Parts
           figure={opened}
           name={chosen ? nameOf(chosen).name : ''}
-          unit={chosen?.unit ?? ''}
+          unit={chosen?.unit ?? null}
           town={search.get('town')}
           month={search.get('month')}
           onClose={() => open({})}
@@ -94,16 +88,6 @@ export default function StatisticsPage() {
       {towns.length > 0 && (
         <Towns towns={towns} onOpen={(figure, town) => open({ figure, town })} />
       )}
-    </>
-  );
-}
-
-function Value({ figure: { value, unit } }: { figure: Figure }) {
-  const say = useSay();
-  if (unit === '分') return <RoundMoney fen={value} />;
-  return (
-    <>
-      {value} {say(unit)}
     </>
   );
 }

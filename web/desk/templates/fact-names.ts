@@ -1,7 +1,9 @@
 /**
  * Chinese names for placeholders, so that whoever edits a text meets {首年租金} and never a key. They are read from the
- * platform’s own text: the label of the field, the title of the column, or the words before it in its sentence.
+ * platform’s own text: the label of the field, the title of the column, or the words before it in its sentence; what those
+ * would name badly is given its name.
  */
+import { GIVEN } from './given-names.js';
 import { type LineText, linesOf, type TextLine } from './lines-of-block.js';
 import type { Block } from './block.js';
 
@@ -17,17 +19,6 @@ export interface FactNames {
   ofArticle(key: string): string | null;
 }
 
-const FRAME: Record<string, string> = {
-  'frame.number': '文书编号',
-  'frame.projectName': '项目名称',
-  'frame.projectCode': '项目编号',
-  'frame.round': '轮次',
-  'frame.documentVersion': '文书版次',
-  'frame.issuer': '签发单位',
-  'frame.issuedAt': '签发时间',
-  'frame.rulesVersion': '适用规则',
-  'frame.title': '文书标题',
-};
 /** The same fact printed in another way is told apart by these. */
 const FORMATS: Record<string, string> = {
   money: '金额',
@@ -77,7 +68,7 @@ export function factNames(blocks: readonly Block[]): FactNames {
       const [path = '', format = ''] = token.split('|');
       const key = each === '' || path.startsWith('frame.') ? path : `${each}.${path}`;
       const first = paths.get(key);
-      const base = first ?? FRAME[path] ?? nameFrom(context, all.length === 1 ? label : '', label || block);
+      const base = first ?? GIVEN[key] ?? nameFrom(context, all.length === 1 ? label : '', label || block);
       paths.set(key, base);
       give(token, each, first === undefined ? base : [first, FORMATS[format] ?? '名称'].join('·'));
     }
@@ -115,7 +106,7 @@ export function factNames(blocks: readonly Block[]): FactNames {
     shown: (text, each) => text.replace(PLACEHOLDER, (_, inner: string) => named(inner, each, 'nameOf')),
     stored: (text, each) => text.replace(PLACEHOLDER, (_, inner: string) => named(inner, each, 'tokenOf')),
     ofPath: (path) =>
-      FRAME[path] ?? paths.get(path) ?? [...paths].find(([known]) => known.startsWith(`${path}.`))?.[1] ?? null,
+      GIVEN[path] ?? paths.get(path) ?? [...paths].find(([known]) => known.startsWith(`${path}.`))?.[1] ?? null,
     ofArticle: (key) => articles.get(key) ?? null,
   };
 }

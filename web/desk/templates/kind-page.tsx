@@ -33,10 +33,7 @@ export default function KindPage() {
           ? say('现行:平台文本')
           : say('现行:本区第{edition}版', { edition: data.edition })}
       </p>
-      <p className="hint">
-        {say('每份文书的存证都写明所用文本:平台文本第几版、本区第几版。本区的版次每提交一次加一;平台文本的版次只在内容项变化时才变。')}
-      </p>
-      <p>
+      <p className="act-buttons">
         <Button type="primary" onClick={() => navigate(`/templates/${kind}/edit`)}>
           {say('修改文本')}
         </Button>

@@ -2,13 +2,16 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useNames } from '../../text/domain.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { useSay } from '../words.js';
+import { KINDS_BY_STAGE } from './kinds-by-stage.js';
 import { KindName } from './kind-name.js';
 import { type TemplateRow, useTemplates } from './template-data.js';
 
 export default function ListPage() {
   const say = useSay();
+  const names = useNames();
   const [sought, seek] = useState('');
   const { data, error, isPending, refetch } = useTemplates();
   if (isPending) return <Waiting />;
@@ -37,8 +40,25 @@ export default function ListPage() {
         </>
       )}
       <h2>{say('全部文书')}</h2>
-      {found.length === 0 ? <Nothing>{say('没有这样的文书,换个词试试。')}</Nothing> : <Kinds rows={found} />}
+      {found.length === 0 && <Nothing>{say('没有这样的文书,换个词试试。')}</Nothing>}
+      {KINDS_BY_STAGE.map(([stage, kinds]) => (
+        <OfStage
+          key={stage}
+          name={stage === null ? say('任何环节') : names('stages', stage)}
+          rows={kinds.flatMap((one) => found.filter(({ kind }) => kind === one))}
+        />
+      ))}
     </>
+  );
+}
+
+function OfStage({ name, rows }: { name: string; rows: readonly TemplateRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3>{name}</h3>
+      <Kinds rows={rows} />
+    </section>
   );
 }
 

@@ -12,6 +12,8 @@ export interface TodoItem {
   checkpoint: string | null;
   event: string;
   name: string;
+  /** Fen: what is still to be paid. */
+  amount: number | null;
   role: string;
   dueAt: number | null;
   since: number;

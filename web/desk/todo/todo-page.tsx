@@ -1,13 +1,16 @@
 /** 待办: what waits for me, soonest due first: the act, the project, the time left. */
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
+import { DAY } from '../../../server/machines/time.js';
 import { Countdown } from '../../parts/countdown.js';
+import { Money } from '../../parts/money.js';
 import { useNames } from '../../text/domain.js';
-import { day } from '../../text/moments.js';
+import { day, moment } from '../../text/moments.js';
 import { Failure, Nothing, Waiting } from '../frame/states.js';
 import { has, usePerson } from '../session.js';
 import { useSay } from '../words.js';
 import { type TodoItem, useTodo } from './queries.js';
+import { taskOf } from './tasks.js';
 import './todo.css';
 
 const ClosingSoon = lazy(() => import('../find/closing-soon.js'));
@@ -42,11 +45,19 @@ export default function TodoPage() {
 function Item({ item, now }: { item: TodoItem; now: number }) {
   const say = useSay();
   const names = useNames();
-  const isLate = item.dueAt !== null && item.dueAt <= now;
+  const isLate = item.dueAt !== null && item.dueAt < now;
   return (
     <li className={isLate ? 'todo-item todo-late' : 'todo-item'}>
-      <Link to={`/projects/${item.project}?act=${item.event}`}>
-        <strong>{say(item.name)}</strong>
+      <Link to={item.event === 'pay_deposit' ? `/projects/${item.project}` : `/projects/${item.project}?act=${item.event}`}>
+        <strong>
+          {say(taskOf(item))}
+          {item.amount !== null && (
+            <>
+              {' '}
+              <Money fen={item.amount} />
+            </>
+          )}
+        </strong>
         <bdi>{item.title}</bdi>
       </Link>
       <span className="todo-where">
@@ -57,7 +68,10 @@ function Item({ item, now }: { item: TodoItem; now: number }) {
         {item.dueAt === null ? (
           say('自{day}起等待', { day: day(item.since) })
         ) : isLate ? (
-          <b>{say('已超期')}</b>
+          <>
+            <b>{say('已超期{days}天', { days: Math.ceil((now - item.dueAt) / DAY) })}</b>
+            <small className="figures">{say('期限{when}', { when: moment(item.dueAt) })}</small>
+          </>
         ) : (
           <>
             {say('还剩')} <Countdown to={item.dueAt} compact />

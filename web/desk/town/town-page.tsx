@@ -12,6 +12,8 @@ import { ExportButton } from '../table/export-button.js';
 import { itemsOf, Paged } from '../table/paged.js';
 import { Table } from '../table/table.js';
 import { useSay } from '../words.js';
+import { longestFirst } from './longest-first.js';
+import './town.css';
 
 interface Trade {
   id: string;
@@ -78,19 +80,25 @@ export default function TownPage() {
             {say(name)}
           </Button>
         ))}
-        {shown === 'changed' && items.length > 0 && (
-          <Button onClick={() => marking.mutate()} loading={marking.isPending}>
-            {say('都看过了')}
-          </Button>
-        )}
-        {items.length > 0 && <ExportTrades shown={shown} />}
       </div>
+      {items.length > 0 && (
+        <div className="town-acts not-printed">
+          {shown === 'changed' && (
+            <Button onClick={() => marking.mutate()} loading={marking.isPending}>
+              {say('全部标为已看')}
+            </Button>
+          )}
+          <ExportTrades shown={shown} />
+        </div>
+      )}
       <Paged pages={pages} more={say('再看50个')} empty={<NothingShown shown={shown} />}>
-        {(trades) => <Trades items={trades} />}
+        {(trades) => <Trades items={inOrder(shown, trades)} tellsChange={shown !== 'changed'} />}
       </Paged>
     </>
   );
 }
+
+const inOrder = (shown: string, trades: readonly Trade[]) => (shown === 'overdue' ? longestFirst(trades) : trades);
 
 /** Where to look instead. */
 function NothingShown({ shown }: { shown: string }) {
@@ -120,7 +128,7 @@ function ExportTrades({ shown }: { shown: string }) {
       head={['项目编号', '项目名称', '村', '正在办理', '期限', '超期日数', '最近一次办理']}
       rows={async () => {
         const all = await everyPage<Trade>((after) => addressOf(shown, after, 100));
-        return all.map((t) => [
+        return inOrder(shown, all).map((t) => [
           t.code,
           t.title,
           t.village.name,
@@ -134,7 +142,8 @@ function ExportTrades({ shown }: { shown: string }) {
   );
 }
 
-function Trades({ items }: { items: readonly Trade[] }) {
+/** @param tellsChange not where every one has changed */
+function Trades({ items, tellsChange }: { items: readonly Trade[]; tellsChange: boolean }) {
   const say = useSay();
   const names = useNames();
   return (
@@ -174,18 +183,19 @@ function Trades({ items }: { items: readonly Trade[] }) {
             </>
           ),
         },
-        { name: '最近一次办理', cell: (t) => <LastAct of={t} /> },
+        { name: '最近一次办理', cell: (t) => <LastAct last={t.last} isNew={tellsChange && t.changed} /> },
       ]}
     />
   );
 }
 
-function LastAct({ of: { last, changed } }: { of: Trade }) {
+function LastAct({ last, isNew }: { last: Trade['last']; isNew: boolean }) {
   const say = useSay();
   if (last === null) return '—';
   return (
     <>
-      {say(last.name)} <small>{changed && say('有变化')}</small> <Moment at={last.at} />
+      {say(last.name)} <Moment at={last.at} />
+      {isNew && <small>{say('有变化')}</small>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { RuleLine } from '../../parts/rule-line.js';
 import type { EarlierValue } from '../act/form-from.js';
 import type { Circumstances } from '../forms/circumstances.js';
-import type { Field as FieldOf, Values } from '../forms/field.js';
+import { type Field as FieldOf, labelOf, type Values } from '../forms/field.js';
 import type { Path } from '../forms/json-schema.js';
 import type { RuleLine as RuleLineOf } from '../forms/rule-line.js';
 import { pointerOf } from '../forms/check.js';
@@ -65,7 +65,7 @@ export function FieldFrame({
   const isOptional = !field.required && !field.initial && !filling.isRequired(path);
   const label = (
     <>
-      {say(field.label)}
+      {say(labelOf(field, filling.c))}
       {isOptional && field.widget !== 'group' && <small className="optional">{say('选填')}</small>}
     </>
   );
@@ -96,11 +96,12 @@ function Earlier({ field, path, value, filling }: WidgetProps) {
   if (!earlier || earlier.value === value) return null;
   return (
     <span className="earlier" title={`${earlier.title} ${earlier.code}`}>
-      {say('本村上次填的')} <bdi>{earlier.value}</bdi>
+      {say('本村上次填的:')}
+      <bdi>“{earlier.value}”</bdi>
       <Button
         size="small"
         type="link"
-        aria-label={say('{field}用上次填的', { field: say(field.label) })}
+        aria-label={say('{field}用上次填的', { field: say(labelOf(field, filling.c)) })}
         onClick={() => {
           filling.set(path, earlier.value);
           document.getElementById(idOf(path))?.focus();

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { spokenYuan } from '../forms/circumstances.js';
 import type { Field, Values } from '../forms/field.js';
-import { readFen } from '../forms/money-text.js';
+import { readFen, setOut } from '../forms/money-text.js';
 import { initialOf, shown } from '../forms/values.js';
 import { focusFirst } from '../frame/go-to.js';
 import { useSay } from '../words.js';
@@ -120,6 +120,7 @@ export function LinesWidget(props: Of<'lines'> | Of<'moneys'>) {
   const lines = (value as string[] | undefined) ?? [];
   const { list, changing } = useRows(lines.length);
   const put = (next: string[]) => filling.set(path, next);
+  const replace = (at: number, text: string) => put(lines.map((old, n) => (n === at ? text : old)));
   const addOrDelete = (next: string[]) => {
     changing();
     put(next);
@@ -138,7 +139,8 @@ export function LinesWidget(props: Of<'lines'> | Of<'moneys'>) {
               inputMode={isMoney ? 'decimal' : undefined}
               suffix={isMoney ? say('元') : undefined}
               value={line}
-              onChange={(e) => put(lines.map((old, n) => (n === i ? e.target.value : old)))}
+              onChange={(e) => replace(i, e.target.value)}
+              onBlur={() => isMoney && setOut(line) !== line && replace(i, setOut(line))}
             />
             <Button
               type="text"

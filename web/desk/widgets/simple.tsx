@@ -2,10 +2,12 @@
 import { Checkbox, Input, Radio } from 'antd';
 import { capitalYuan } from '../forms/capital-yuan.js';
 import { bidders } from '../forms/circumstances.js';
-import type { Field, Option } from '../forms/field.js';
-import { readFen } from '../forms/money-text.js';
+import { answersOf, type Field, labelOf, type Option } from '../forms/field.js';
+import { readFen, setOut } from '../forms/money-text.js';
+import { SubAccount } from '../project/sub-account.js';
 import { useSay } from '../words.js';
 import { controlOf, Fault, FieldFrame, idOf, type WidgetProps } from './field.js';
+import { OptionText, useOptionText } from './option-text.js';
 
 type Of<W extends Field['widget']> = WidgetProps<Extract<Field, { widget: W }>>;
 
@@ -57,7 +59,7 @@ export function WholeWidget(props: Of<'whole'>) {
 
 /** In yuan, with the capitals that documents will print. */
 export function MoneyWidget(props: Of<'money'>) {
-  const { path, value, filling } = props;
+  const { field, path, value, filling } = props;
   const say = useSay();
   const fen = readFen(textOf(value));
   return (
@@ -67,9 +69,13 @@ export function MoneyWidget(props: Of<'money'>) {
         className="short money-input"
         inputMode="decimal"
         autoComplete="off"
-        suffix={say('元')}
+        suffix={say(field.unit?.(filling.c) ?? '元')}
         value={textOf(value)}
         onChange={(e) => filling.set(path, e.target.value)}
+        onBlur={() => {
+          const set = setOut(textOf(value));
+          if (set !== textOf(value)) filling.set(path, set);
+        }}
       />
       {fen !== null && <span className="capitals">{capitalYuan(fen)}</span>}
     </FieldFrame>
@@ -121,7 +127,7 @@ export function TickWidget(props: Of<'confirm'> | Of<'deny'>) {
         checked={value === true}
         onChange={(e) => filling.set(path, e.target.checked)}
       >
-        {say(field.label)}
+        {say(labelOf(field, filling.c))}
       </Checkbox>
       {field.hint && (
         <span className="hint" id={`${idOf(path)}-hint`}>
@@ -134,8 +140,9 @@ export function TickWidget(props: Of<'confirm'> | Of<'deny'>) {
 }
 
 export function YesNoWidget(props: Of<'yesno'>) {
-  const { path, value, filling } = props;
+  const { field, path, value, filling } = props;
   const say = useSay();
+  const [yes, no] = answersOf(field);
   return (
     <FieldFrame {...props} asGroup>
       <Radio.Group
@@ -143,8 +150,8 @@ export function YesNoWidget(props: Of<'yesno'>) {
         value={value}
         onChange={(e) => filling.set(path, e.target.value)}
       >
-        <Radio value={true}>{say('是')}</Radio>
-        <Radio value={false}>{say('否')}</Radio>
+        <Radio value={true}>{say(yes)}</Radio>
+        <Radio value={false}>{say(no)}</Radio>
       </Radio.Group>
     </FieldFrame>
   );
@@ -173,9 +180,9 @@ function Settled({ field, value, filling }: Of<'bidder'>) {
   const found = bidders(filling.c).find((one) => one.bidder === value);
   return (
     <div className="field field-settled">
-      <span>{say(field.label)}</span>
+      <span>{say(labelOf(field, filling.c))}</span>
       <bdi>{found?.name || textOf(value)}</bdi>
-      {found?.name && <small className="figures">{found.bidder}</small>}
+      {found?.name && <SubAccount of={found.bidder} />}
     </div>
   );
 }
@@ -195,7 +202,7 @@ function FewOptions({ options, ...props }: Choosing) {
       >
         {options.map((option) => (
           <Radio key={option.value} value={option.value}>
-            {say(option.label)}
+            <OptionText option={option} />
           </Radio>
         ))}
       </Radio.Group>
@@ -206,6 +213,7 @@ function FewOptions({ options, ...props }: Choosing) {
 function ManyOptions({ options, ...props }: Choosing) {
   const { path, value, filling } = props;
   const say = useSay();
+  const textOfOption = useOptionText();
   const { status: _, ...control } = controlOf(props);
   return (
     <FieldFrame {...props}>
@@ -218,7 +226,7 @@ function ManyOptions({ options, ...props }: Choosing) {
         <option value="">{say('请选择')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {say(option.label)}
+            {textOfOption(option)}
           </option>
         ))}
       </select>
