@@ -1,7 +1,8 @@
 /** Plays the scenes on a platform, one after the other; each project ends where its scene says. */
 import { DEMO_PASSWORD, demoUsername } from '../db/seeds/demo-accounts.js';
 import { complete } from './case.js';
-import { signIn } from './client.js';
+import { type Client, signIn } from './client.js';
+import { issued } from './documents.js';
 import { play } from './play.js';
 import type { Scene } from './scenes.js';
 
@@ -20,7 +21,8 @@ export async function playScenes(url: string, scenes: readonly Scene[], look: (s
   for (const { file, until, looks = [] } of scenes) {
     const unseen = new Set(looks);
     const bidders: string[] = [];
-    const lookAt = async (moment: string) => look({ moment, project: await projectOf(url, file), bidders });
+    const accountant = await signIn(url, demoUsername('accountant', file.village ?? ''), DEMO_PASSWORD);
+    const lookAt = async (moment: string) => look({ moment, project: await projectOf(accountant, file), bidders });
     await play(url, complete(file), async (act) => {
       if (act.type === 'register_bidder') bidders.push(act.by);
       if (unseen.delete(act.type)) await lookAt(`${file.id}.${act.type}`);
@@ -30,12 +32,13 @@ export async function playScenes(url: string, scenes: readonly Scene[], look: (s
     });
     if (unseen.size > 0) throw new Error(`the scene ${file.id} never came past ${[...unseen]}`);
     await lookAt(file.id);
+    // The next scene begins weeks later: what this one still has to issue is issued in its own days.
+    await issued(accountant, await projectOf(accountant, file));
   }
 }
 
 /** As its accountant finds it: before its approval it is public to nobody. */
-async function projectOf(url: string, { id, title, village = '' }: Scene['file']): Promise<string> {
-  const accountant = await signIn(url, demoUsername('accountant', village), DEMO_PASSWORD);
+async function projectOf(accountant: Client, { id, title }: Scene['file']): Promise<string> {
   const { items } = await accountant.get<{ items: { id: string; title: string }[] }>('/api/projects?limit=100');
   const found = items.find((project) => project.title === title);
   if (!found) throw new Error(`the scene ${id} has no project`);

@@ -10,6 +10,7 @@ import { type Client, Refused } from './client.js';
 import { issued } from './documents.js';
 import { announcing } from './playbook/announce.js';
 import { at, type Builder, comingMomentsOf, dateOf, type Page, plusDays, type View } from './playbook/context.js';
+import { assetName, letAsset } from './playbook/let-asset.js';
 import { performing } from './playbook/perform.js';
 import { selecting } from './playbook/select.js';
 
@@ -116,7 +117,8 @@ class Player {
 
   /** What the collective owns stands in its register before it is traded. */
   private async registerAsset(): Promise<string> {
-    const asset = { name: `${this.c.title}(演示)`, category: this.c.category, location: '本村(演示)', quantity: 12_000, unit: '平方米', useState: 'idle', building: 'certified' };
+    const { quantity, unit, building } = letAsset(this.c.category);
+    const asset = { name: assetName(this.c.title), category: this.c.category, location: '本村（演示）', quantity, unit, useState: 'idle', building };
     const { code } = await this.staff('accountant').send<{ code: string }>('POST', '/api/assets', { village: this.c.village, asset });
     return code;
   }
@@ -224,6 +226,8 @@ class Player {
     const moments = comingMomentsOf(this.page(view));
     const next = view.stage === 'setup' || view.stage === 'announcement' ? published : moments[0];
     const moment = next !== undefined && next > this.now ? next : this.now + 86_400_000;
+    // A leap of days while a paper is being drawn would enter it in the log days after its act.
+    await issued(this.staff('accountant'), this.id);
     await this.setClock(moment);
   }
 }

@@ -1,11 +1,12 @@
 /** Checkpoints 1 to 6: from the application to the notice. */
 import { at, type Builder, dateOf, iso, once, plusDays } from './context.js';
+import { letAsset } from './let-asset.js';
 
 const tally = { entitled: 60, present: 56, online: 4, proxies: 2, proxiesOfHousehold: true, agree: 52, against: 2, abstain: 2 };
 
 export const announcing: Record<string, Builder> = {
   submit_application: async ({ case: c, asset, evidence }) => ({
-    description: `${c.title}(演示:说明文字为示例)`,
+    description: `${c.title}（演示：说明文字为示例）`,
     place: '本村',
     dealing: c.side === 'asset' ? 'lease' : null,
     estimate: c.limit,
@@ -14,26 +15,24 @@ export const announcing: Record<string, Builder> = {
     fundSource: c.side === 'procurement' ? '村集体自有资金' : null,
     ...(c.side === 'asset'
       ? {
-          quantity: '建筑面积120平方米(演示)',
-          use: '零售、便民服务(演示)',
+          ...letAsset(c.category).said,
           certificate: '演示权属证明',
-          buildingFinding: '演示:镇街已认定可以出租',
-          priorityClaims: '无人主张(演示)',
+          priorityClaims: '无人主张（演示）',
           firstTrade: true,
-          priceBasis: '同村同类标的近两年价格(演示)',
+          noOverlap: true,
+          notIllegalBuilding: true,
+          priceBasis: '同村同类标的近两年价格（演示）',
         }
       : {
-          quantity: '以工程量清单为准(演示)',
-          use: '村庄整治(演示)',
-          budgetItem: '村庄整治(演示)',
-          schedule: '签订合同后60日内(演示)',
+          quantity: '以工程量清单为准（演示）',
+          use: '村庄整治（演示）',
+          budgetItem: '村庄整治（演示）',
+          schedule: '签订合同后60日内（演示）',
           splitFromOther: false,
-          priceBasis: '预算编制单位的预算书(演示)',
+          priceBasis: '预算编制单位的预算书（演示）',
         }),
-    interests: '本村工作人员及其直系亲属无人拟参加(演示)',
-    noOverlap: true,
+    interests: '本村工作人员及其直系亲属无人拟参加（演示）',
     noDispute: true,
-    notIllegalBuilding: true,
     evidence: await evidence(c.side === 'asset' ? 'photo' : 'budget'),
   }),
   record_resolution: async ({ case: c, now, evidence, namedParty, view }) => {
@@ -79,7 +78,7 @@ export const announcing: Record<string, Builder> = {
       fairnessItems: [{ item: '未设置不合理的准入条件', passed: true }],
       postQualification: c.mode !== 'agreement',
       deposit: c.mode === 'agreement' ? 0 : c.deposit,
-      depositAccount: '镇公共资源交易站保证金专户(演示)',
+      depositAccount: '镇公共资源交易站保证金专户（演示）',
       depositBank: '演示银行',
       depositAccountNumber: '演示账号',
       bond: works ? Math.floor(c.limit * 0.05) : 0,
@@ -88,18 +87,19 @@ export const announcing: Record<string, Builder> = {
       priceWeight: byScore ? 60 : 100,
       scoring: byScore ? [{ key: 'plan', name: '实施方案', weight: 25 }, { key: 'service', name: '服务承诺', weight: 15 }] : [],
       termMonths: c.termMonths,
-      startsOn: works ? null : `${plusDays(dateOf(now), 45).slice(0, 7)}-01`,
+      // After the award, which comes some five weeks later.
+      startsOn: works ? null : `${plusDays(dateOf(now), 75).slice(0, 7)}-01`,
       escalation: c.escalation,
       retention: works ? 3 : 0,
       retentionMonths: works ? 24 : 0,
       advance: 0,
-      paymentTerms: works ? '按进度支付60%,结算后支付至97%,质量保证金3%' : '先付后用,每年一付',
+      paymentTerms: works ? '按进度支付60%，结算后支付至97%，质量保证金3%' : '先付后用，每年一付',
       contractDraft: '见合同示范文本',
       place: '镇公共资源交易站开标室',
-      contact: '镇公共资源交易站(演示)',
+      contact: '镇公共资源交易站（演示）',
       ...(works ? { duration: '60日历天' } : {}),
       offices: {
-        station: { phone: '演示电话', address: '镇公共资源交易站(演示)' },
+        station: { phone: '演示电话', address: '镇公共资源交易站（演示）' },
         town: { phone: '演示电话' },
         discipline: { phone: '演示电话' },
       },

@@ -38,7 +38,7 @@ function worksPlan(amount: number, bond: number, share: number, today: string) {
 }
 
 export const performing: Record<string, Builder> = {
-  grant_winner_approval: once('grant_winner_approval', () => ({ creditChecked: true, capacityChecked: true, opinion: '经审查,受让方资信与经营能力符合要求' })),
+  grant_winner_approval: once('grant_winner_approval', () => ({ creditChecked: true, capacityChecked: true, opinion: '经审查，受让方资信与经营能力符合要求' })),
   prepare_contract: once('prepare_contract', (page) => {
     const { facts } = page.view;
     const file = facts?.tenderFile ?? {};
@@ -61,9 +61,9 @@ export const performing: Record<string, Builder> = {
       personal: {
         winner: { address: '演示地址', contact: '演示电话' },
         ...(asset
-          ? { account: { name: '村集体账户(演示)', bank: '演示银行', number: '演示账号' } }
+          ? { account: { name: '村集体账户（演示）', bank: '演示银行', number: '演示账号' } }
           : {
-              account: { name: '成交方账户(演示)', bank: '演示银行', number: '演示账号' },
+              account: { name: '成交方账户（演示）', bank: '演示银行', number: '演示账号' },
               wagesAccount: '演示工资专用账户',
               siteManager: { name: '演示项目负责人', certificate: '演示资格' },
             }),
@@ -108,14 +108,14 @@ export const performing: Record<string, Builder> = {
     return { items: [{ item: page.case.title.slice(0, 90), condition: '完好' }], safetyDuty: true, actualStart: dateOf(page.now), evidence: await page.evidence('photo') };
   },
   confirm_handover: () => ({ confirmed: true }),
-  record_inspection: once('record_inspection', async ({ evidence }) => ({ finding: '现场检查正常(演示)', evidence: await evidence('inspection') })),
+  record_inspection: once('record_inspection', async ({ evidence }) => ({ finding: '现场检查正常（演示）', evidence: await evidence('inspection') })),
   record_measurement: once('record_measurement', async (page) => ({ value: dues(page).filter((d) => d.kind === 'progress').reduce((sum, d) => sum + d.amount, 0), evidence: await page.evidence('measurement') })),
   complete_works: (page) => (page.view.passed.payments ? { completedOn: dateOf(page.now) } : null),
   propose_settlement: once('propose_settlement', async (page) => ({
     amount: page.view.facts?.contract?.total ?? 0,
     returned: page.case.side === 'asset',
-    condition: page.case.side === 'asset' ? '标的已收回,状况良好' : '验收合格',
-    ...(page.case.side === 'asset' ? { returnedOn: dateOf(page.now), meters: '演示读数', next: '重新公开交易(演示)' } : { reviewer: '演示审核单位' }),
+    condition: page.case.side === 'asset' ? '标的已收回，状况良好' : '验收合格',
+    ...(page.case.side === 'asset' ? { returnedOn: dateOf(page.now), meters: '演示读数', next: '重新公开交易（演示）' } : { reviewer: '演示审核单位' }),
     evidence: await page.evidence('acceptance'),
   })),
   sign_acceptance: () => ({ opinion: '同意', passed: true }),
@@ -123,6 +123,6 @@ export const performing: Record<string, Builder> = {
     const bond = dues(page).find((d) => d.kind === 'bond' && d.state === 'paid');
     return bond && page.view.passed.acceptance ? { due: bond.no, bankReference: '演示退保' } : null;
   },
-  rate: once('rate', () => ({ stars: 5, remark: '公开透明(演示)' })),
-  archive_project: () => ({ custodian: '镇三资办(演示)', keptFor: '30年(演示)' }),
+  rate: once('rate', () => ({ stars: 5, remark: '公开透明（演示）' })),
+  archive_project: () => ({ custodian: '镇三资办（演示）', keptFor: '30年（演示）' }),
 };
