@@ -17,18 +17,21 @@ const line = (most: number) =>
     .max(most, `不超过${most}个字`)
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), '含有不能识别的字符');
 
+/** Named in full: a spreadsheet has no list to choose from. */
+const oneOf = (names: readonly string[]) => `须为其中之一:${names.map((name) => `“${name}”`).join('')}`;
+
 export const assetInput = z
   .strictObject({
     name: line(100).describe('名称'),
-    category: z.enum(ASSET_CATEGORIES, '请从类别清单中选择').describe('类别'),
+    category: z.enum(ASSET_CATEGORIES, oneOf(ASSET_CATEGORIES.map((key) => CATEGORIES[key].name))).describe('类别'),
     location: line(200).describe('坐落'),
     quantity: z.int('须为数字,最多两位小数').min(1, '须大于0').max(MOST).describe('数量(百分之一单位)'),
     unit: line(10).describe('单位'),
     originalValue: z.int('须为金额,最多到分').min(0, '不能为负').max(MOST).nullable().default(null).describe('原值(分)'),
     certificate: line(100).nullable().default(null).describe('权属证书号'),
-    useState: z.enum(Object.keys(USE_STATES) as [keyof typeof USE_STATES], '请从使用状况清单中选择').describe('使用状况'),
+    useState: z.enum(Object.keys(USE_STATES) as [keyof typeof USE_STATES], oneOf(Object.values(USE_STATES))).describe('使用状况'),
     building: z
-      .enum(Object.keys(BUILDING_STATES) as [keyof typeof BUILDING_STATES], '请从房屋手续清单中选择')
+      .enum(Object.keys(BUILDING_STATES) as [keyof typeof BUILDING_STATES], oneOf(Object.values(BUILDING_STATES)))
       .default('none')
       .describe('房屋手续'),
     buildingUntil: z.iso.date('须为日期,如 2026-12-31').nullable().default(null).describe('临时建筑有效期至'),

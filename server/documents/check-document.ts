@@ -9,6 +9,8 @@ import { TEMPLATES } from './templates/index.js';
 
 export interface CheckedDocument {
   number: string;
+  /** Its id, where anybody may read it. */
+  file: string | null;
   kind: string;
   /** What such a paper is called, where its own title says it otherwise. */
   kindName: string;

@@ -1,5 +1,5 @@
 /** The documents of stages 1 to 4 and of the side paths, by the title under which the machine calls for them. */
-import { CHECKPOINT_KEYS, notApplicable } from '../machines/checkpoints.js';
+import { CHECKPOINT_KEYS, documentOf, notApplicable } from '../machines/checkpoints.js';
 import type { Effect } from '../machines/decide.js';
 import type { MachineEvent } from '../machines/events.js';
 import type { Facts } from '../machines/facts.js';
@@ -105,7 +105,7 @@ function result({ project }: Facts, _event: MachineEvent, effect: Effect): Calle
 function award({ project }: Facts): CalledFor[] {
   return project.side === 'asset'
     ? [{ kind: 'award', audience: 'public' }]
-    : [{ kind: 'award-procurement', audience: 'public', title: '中选通知书' }];
+    : [{ kind: 'award-procurement', audience: 'public', title: documentOf('award', project) }];
 }
 
 /** From the approval on it is settled which checkpoints this trade does not have. */

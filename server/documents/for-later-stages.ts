@@ -1,5 +1,5 @@
 /** The documents of stages 5 to 7, by the title under which the machine calls for them. */
-import type { CheckpointKey } from '../machines/checkpoints.js';
+import { type CheckpointKey, documentOf, isBuilt } from '../machines/checkpoints.js';
 import type { Effect } from '../machines/decide.js';
 import type { MachineEvent } from '../machines/events.js';
 import type { Facts, Pseudonym } from '../machines/facts.js';
@@ -22,12 +22,12 @@ export const LATER_DOCUMENTS: Record<string, Calling> = {
   交易鉴证书: ({ project }) => [
     project.side === 'asset'
       ? { kind: 'certificate', audience: 'public' }
-      : { kind: 'filing-receipt', title: '备案回执', audience: 'public' },
+      : { kind: 'filing-receipt', title: documentOf('filing', project), audience: 'public' },
   ],
   交付清单: ({ project }) => [
     project.side === 'asset'
       ? { kind: 'handover', audience: 'work' }
-      : { kind: 'start-order', title: isBuilt(project) ? '开工令' : '履约启动单', audience: 'work' },
+      : { kind: 'start-order', title: documentOf('handover', project), audience: 'work' },
   ],
   统一收据: (_facts, event) => [
     { kind: 'receipt', audience: 'work', title: titleOfReceipt(event), checkpoint: 'payments' },
@@ -54,7 +54,6 @@ function forWork(kind: Kind, checkpoint: CheckpointKey): Calling {
 }
 
 const isSale = ({ application }: Facts) => application?.dealing === 'transfer';
-const isBuilt = ({ category }: Facts['project']) => category === 'works' || category === 'repair';
 
 function contract(facts: Facts): Pick<CalledFor, 'kind' | 'title'> {
   const { side, category } = facts.project;
@@ -64,7 +63,7 @@ function contract(facts: Facts): Pick<CalledFor, 'kind' | 'title'> {
       ? { kind: 'contract-land', title: '承包合同' }
       : { kind: 'contract-lease', title: '租赁合同' };
   }
-  if (isBuilt(facts.project)) return { kind: 'contract-works', title: '施工合同' };
+  if (isBuilt(category)) return { kind: 'contract-works', title: '施工合同' };
   return category === 'goods'
     ? { kind: 'contract-purchase', title: '采购合同' }
     : { kind: 'contract-services', title: '服务合同' };

@@ -31,7 +31,7 @@ const NAMING = ['record_deposit', 'return_deposit', 'decide_relation'];
 // Whoever did it knows. An account that may no longer sign in is told nothing.
 const PARTIES = `
   insert into notices (account, project, seq, text, at)
-  select distinct on (b.account, t.seq) b.account, t.project, t.seq, p.title || ':' || t.text, t.at
+  select distinct on (b.account, t.seq) b.account, t.project, t.seq, p.title || '：' || t.text, t.at
   from jsonb_to_recordset($1::jsonb) as t (project uuid, seq bigint, "to" text, named text, actor text, text text, at bigint)
   join projects p on p.id = t.project
   join trade_bidders b on b.project = t.project and b.facts is not null and b.pseudonym <> t.actor
@@ -42,7 +42,7 @@ const PARTIES = `
   on conflict (account, seq) do nothing`;
 const DESKS = `
   insert into notices (account, project, seq, text, at)
-  select distinct on (g.account, t.seq) g.account, t.project, t.seq, p.title || ':' || t.text, t.at
+  select distinct on (g.account, t.seq) g.account, t.project, t.seq, p.title || '：' || t.text, t.at
   from jsonb_to_recordset($1::jsonb) as t (project uuid, seq bigint, roles jsonb, actor text, text text, at bigint)
   join projects p on p.id = t.project
   join grants g on g.organisation in (p.village, p.town, p.district) and t.roles ? g.role and g.account::text <> t.actor

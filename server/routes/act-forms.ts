@@ -18,8 +18,7 @@ export const actFormRoutes = [
     query,
     answer: z.object({
       toConfirm: z
-        .object({ event: z.string(), name: z.string(), at: z.int(), data: z.record(z.string(), z.unknown()) })
-        .nullable()
+        .array(z.object({ event: z.string(), name: z.string(), at: z.int(), data: z.record(z.string(), z.unknown()) }))
         .describe('本事项要核对的、别人此前登记的内容'),
       earlier: z.array(z.object({ pointer: z.string(), value: z.string(), code: z.string(), title: z.string() })),
     }),

@@ -103,7 +103,7 @@ export const assetRoutes = [
     params,
     answer: asset.extend({
       changes: z.array(z.object({ version: z.int(), at: z.int(), kind: z.string(), said: z.looseObject({}) })),
-      trades: z.array(z.object({ project: z.uuid(), code: z.string(), title: z.string(), stage: z.string() })).describe('以它为标的的交易'),
+      trades: z.array(z.object({ project: z.uuid(), code: z.string(), title: z.string(), stage: z.string() })).describe('相关交易'),
     }),
     status: 200,
     async handle({ params: { id }, deps: { db } }) {

@@ -19,6 +19,7 @@ export const documentCheckRoutes = [
     }),
     answer: z.strictObject({
       number: z.string(),
+      file: z.uuid().nullable().describe('公开的文书:GET /api/documents/{file} 取得原件'),
       kind: z.string(),
       kindName: z.string(),
       title: z.string(),

@@ -34,6 +34,9 @@ export function mayRead(
   );
 }
 
+/** Whose paper it is, where it is one bidder's. */
+const bidderOf = (audience: string) => (audience === 'public' || audience === 'work' ? null : audience);
+
 export const documentRoutes = [
   route({
     method: 'get',
@@ -49,6 +52,7 @@ export const documentRoutes = [
           title: z.string(),
           checkpoint: z.string().nullable(),
           round: z.int(),
+          bidder: z.string().nullable().describe('报名、报价、审查等文书是哪个子账号的;开标前只有本人看得到自己的'),
           state: z.enum(['pending', 'issued', 'failed']),
           sha256: z.string().nullable(),
           size: z.int().nullable(),
@@ -66,7 +70,7 @@ export const documentRoutes = [
       const rows = await listDocuments(db, id, { audiences, afterOpening });
       const items = rows
         .filter((row) => mayRead(row, seen))
-        .map(({ project: _, audience: __, roundIsOpen: ___, ...row }) => row);
+        .map(({ project: _, audience, roundIsOpen: __, ...row }) => ({ ...row, bidder: bidderOf(audience) }));
       return { items };
     },
   }),

@@ -17,6 +17,7 @@ export const noticeAnswer = z.strictObject({
     })
     .nullable()
     .describe('尚未发布公告的为空'),
+  questionsUntil: instant.nullable().describe('提问截止;尚未发布公告的为空'),
   answers: z.array(z.strictObject({ question: z.string(), answer: z.string(), at: instant })).describe('已答复的提问'),
   changes: z
     .array(z.strictObject({ kind: z.enum(['clarification', 'amendment']), text: z.string(), at: instant }))
@@ -32,6 +33,10 @@ export const placesAnswer = z.strictObject({
 export const villageAnswer = z.strictObject({
   ...place,
   town: z.strictObject(place),
+  collective: z
+    .strictObject({ name: z.string().describe('登记名称'), creditCode: z.string().describe('统一社会信用代码') })
+    .nullable()
+    .describe('村集体经济组织;尚未登记的为空'),
   trades: z.strictObject({
     open: z.int().describe('公告、报名中'),
     running: z.int().describe('办理、履约中'),

@@ -59,7 +59,7 @@ describe('acting for a company, through the pages', function () {
     const number = (await representative.page.locator('main b.figures').innerText()).trim();
     await give(number);
     await item(company).waitFor();
-    assert.match(await item(company).innerText(), /演示供应商甲.*委托.*演示竞买人丙[\s\S]*待交易站确认/);
+    assert.match(await item(company).innerText(), /演示企业甲.*委托.*演示竞买人丙[\s\S]*待交易站确认/);
     await representative.go('/desk/authorities');
     assert.equal(await representative.page.getByRole('button', { name: /^代表/ }).count(), 0);
   });
@@ -81,9 +81,9 @@ describe('acting for a company, through the pages', function () {
 
   it('lets the person act as the company, says so on every page, and leaves the company’s account alone', async () => {
     await representative.go('/desk/authorities');
-    await representative.page.getByRole('button', { name: /^代表演示供应商甲.*办理$/ }).click();
+    await representative.page.getByRole('button', { name: /^代表演示企业甲.*办理$/ }).click();
     await representative.page.locator('.acting-line').waitFor();
-    assert.match(await representative.page.locator('.acting-line').innerText(), /您正代表 演示供应商甲/);
+    assert.match(await representative.page.locator('.acting-line').innerText(), /您正代表 演示企业甲/);
     for (const path of ['/desk/account', '/desk/find', `/desk/projects/${place.ids.open}`]) {
       await representative.go(path);
       assert.equal(await representative.page.locator('.acting-line').isVisible(), true, path);

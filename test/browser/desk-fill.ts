@@ -1,7 +1,7 @@
 /** Fills in a form of the desks as a person would, from the data that the act shall have. */
 import type { Locator, Page } from 'playwright-core';
 import { type Circumstances, typedYuan } from '../../web/desk/forms/circumstances.js';
-import type { EventForm, Field, Option, Values } from '../../web/desk/forms/field.js';
+import { answersOf, type EventForm, type Field, type Option, type Values } from '../../web/desk/forms/field.js';
 import type { Path } from '../../web/desk/forms/json-schema.js';
 import { shownFields } from '../../web/desk/forms/values.js';
 import { chinese } from '../../web/text/punctuation.js';
@@ -56,7 +56,7 @@ async function fill(
     case 'deny':
       return at.check();
     case 'yesno':
-      return at.getByText(value ? '是' : '否', { exact: true }).click();
+      return at.getByText(answersOf(field)[value ? 0 : 1], { exact: true }).click();
     case 'choice':
     case 'pick':
     case 'bidder':
@@ -91,10 +91,10 @@ const optionsOf = (
 ): readonly Option[] => (typeof field.options === 'function' ? field.options(c) : field.options);
 
 async function choose(at: Locator, options: readonly Option[], value: string): Promise<void> {
-  const label = options.find((o) => o.value === value)?.label;
+  const option = options.find((o) => o.value === value);
   if (options.length === 0) return at.fill(value);
-  if (label === undefined) throw new Error(`${value} is not among ${options.map((o) => o.value)}`);
-  if (options.length <= 5) return at.getByText(chinese(label), { exact: true }).click();
+  if (!option) throw new Error(`${value} is not among ${options.map((o) => o.value)}`);
+  if (options.length <= 5) return at.getByText(option.bidder === undefined ? chinese(option.label) : option.label, { exact: true }).click();
   await at.selectOption(value);
 }
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import encodeQR from 'qr';
 import { DEMO_PASSWORD } from '../../db/seeds/demo-accounts.js';
+import { collectiveCode } from '../people/people.js';
 import { DeskPerson } from './desk-people.js';
 import { type DeskPlace, deskPlace, VILLAGE } from './desk-place.js';
 
 const DISTRICT = '330203';
 const NEW_VILLAGE = '330203102399';
 const BIDDER = 'jmr-bing';
+const COLLECTIVE = '集士港镇广昇村演示股份经济合作社';
 /** In the form of an announcement, for any year: weekends are left out of the days off, and weekdays of those worked. */
 const NOTICE = '一、元旦:1月1日放假。二、春节:2月1日(演示)至14日放假调休,共14天。2月20日至28日上班。';
 
@@ -40,7 +42,7 @@ describe('a district keeps its organisations, its calendar and what is asked to 
     await one.go('/desk');
     await one.page.getByRole('link', { name: '机构名册' }).click();
     await one.page.getByText('其中1个机构的职责不齐').waitFor();
-    await one.page.getByLabel('只看缺职责的').click();
+    await one.page.getByLabel('只看缺人的').click();
     await one.page.locator('.organisation-missing', { hasText: '村监会' }).waitFor();
     assert.equal(await one.page.locator('tbody tr').count(), 1);
     await stands(one);
@@ -77,20 +79,73 @@ describe('a district keeps its organisations, its calendar and what is asked to 
 
   it('and renames it, disables it with a ground after a look at what that brings, and enables it again', async () => {
     await one.go(`/desk/organisations/${NEW_VILLAGE}`);
-    const act = async (name: string) => {
+    const act = async (name: string, done: string) => {
       await one.page.locator('.organisation-acts').getByRole('button', { name, exact: true }).click();
       await one.page.getByLabel('依据').fill('(演示)区政府批复2026-1号');
-      if (name === '更名') await one.page.getByLabel('新名称').fill('新塘新村');
+      if (name === '更改名称') await one.page.getByLabel('新名称').fill('新塘新村');
       await one.page.locator('form.act-form').getByRole('button', { name, exact: true }).click();
       await confirm(one, `确定${name}`);
-      await one.page.getByText(`已${name}并写入存证`).waitFor();
+      await one.page.getByText(`已${done}并写入存证`).waitFor();
     };
-    await act('更名');
+    await act('更改名称', '更名');
     await one.page.getByRole('heading', { name: '新塘新村' }).waitFor();
-    await act('停用');
+    await act('停用机构', '停用');
     await one.page.getByText('停用期间不登记新项目').waitFor();
-    await act('恢复');
+    await act('恢复机构', '恢复');
     assert.equal(await one.page.getByText('停用期间不登记新项目').count(), 0);
+  });
+
+  it('and registers its collective from the certificate, refused beside the field where the code is none, then corrects it', async () => {
+    await one.go(`/desk/organisations/${VILLAGE}`);
+    await one.page.getByText('还没有登记。文书上暂称“集士港镇广昇村集体经济组织”').waitFor();
+    await button(one, '登记集体经济组织').first().click();
+    const send = one.page.locator('form.act-form').getByRole('button');
+    const code = one.page.getByLabel('统一社会信用代码');
+    await one.page.getByLabel('登记名称').fill(COLLECTIVE);
+    await one.page.getByLabel('住所').fill('演示路1号');
+    await one.page.getByLabel('登记证书编号').fill('(演示)登记证书第1号');
+    await code.fill(`${collectiveCode(1)}1`);
+    await one.page.getByText(/应为18位.现为19位/).waitFor();
+    assert.equal(await send.isEnabled(), false);
+    await code.fill(`${collectiveCode(1).slice(0, 17)}X`);
+    await send.click();
+    await confirm(one, '确定登记集体经济组织');
+    await one.page.locator('.ant-modal').getByText('校验位不符').first().waitFor();
+    // Hidden while its button still turns, it would never come to rest.
+    await one.page.locator('.ant-modal .ant-btn-loading-icon').waitFor({ state: 'detached' });
+    await one.page.locator('.ant-modal').getByRole('button', { name: '再看看' }).click();
+    await one.page.locator('#collective-creditCode-says.fault', { hasText: '校验位不符' }).waitFor();
+    await stands(one);
+    await code.fill(collectiveCode(1));
+    await send.click();
+    await confirm(one, '确定登记集体经济组织');
+    await one.page.getByText('集体经济组织的登记已写入存证').waitFor();
+    await one.page.locator('dd', { hasText: COLLECTIVE }).waitFor();
+    await button(one, '更正登记').first().click();
+    assert.equal(await send.isEnabled(), false, 'nothing differs yet');
+    await one.page.getByLabel('住所').fill('演示路2号');
+    await one.page.getByLabel('登记证书编号').fill('(演示)登记证书第2号');
+    await send.click();
+    await confirm(one, '确定更正登记');
+    await one.page.locator('dd', { hasText: '演示路2号' }).waitFor();
+    assert.deepEqual(one.complaints.splice(0).filter((said) => !said.includes('422')), []);
+  });
+
+  it('so that the list tells whose collective is not registered, and the village’s public page names it', async () => {
+    await one.go('/desk/organisations');
+    await one.page.getByText('还没有登记集体经济组织').waitFor();
+    await one.page.getByRole('cell', { name: '未登记', exact: true }).first().waitFor();
+    await one.page.getByLabel('查找').fill(collectiveCode(1));
+    await button(one, '查找').click();
+    await one.page.getByRole('cell', { name: COLLECTIVE }).waitFor();
+    assert.equal(await one.page.locator('tbody tr').count(), 1);
+    await stands(one);
+    await one.page.getByLabel('只看没有登记集体经济组织的').click();
+    await one.page.getByText('没有这样的机构').waitFor();
+    await two.page.goto(`${place.url}/village/${VILLAGE}`);
+    await two.page.getByText(COLLECTIVE).waitFor();
+    await two.page.getByText(collectiveCode(1)).waitFor();
+    await stands(two);
   });
 
   it('which a town only reads', async () => {
@@ -127,7 +182,7 @@ describe('a district keeps its organisations, its calendar and what is asked to 
   it('brings in a year’s calendar from its announcement, every day checked against its weekday', async () => {
     await one.go('/desk/rules');
     await one.page.getByText('暂按周末推算').waitFor();
-    await one.page.locator('summary', { hasText: '导入一个年度' }).click();
+    await one.page.locator('summary', { hasText: '导入年度日历' }).click();
     await one.page.getByLabel('通知的名称与文号').fill('(演示)节假日安排通知');
     await one.page.getByLabel('公布的网址或公报').fill('演示公报');
     await one.page.getByLabel('通知正文').fill(NOTICE);
@@ -137,11 +192,11 @@ describe('a district keeps its organisations, its calendar and what is asked to 
     const saturday = Array.from({ length: 7 }, (_, i) => `${year}-03-0${i + 1}`).find((date) => new Date(date).getUTCDay() === 6);
     await one.page.locator('.calendar-row:last-of-type input').fill(saturday as string);
     await one.page.getByText(`${saturday}是周末`).waitFor();
-    assert.equal(await button(one, '提出年度').isEnabled(), false);
+    assert.equal(await button(one, '提交年度日历').isEnabled(), false);
     await stands(one);
     await one.page.locator('.calendar-row:last-of-type').getByRole('button').click();
-    await button(one, '提出年度').click();
-    await confirm(one, '确定提出');
+    await button(one, '提交年度日历').click();
+    await confirm(one, '确定提交');
     await one.page.getByText('等另一名区管理员审核').first().waitFor();
     assert.equal(await button(one, '审核通过年度').count(), 0, 'not by whoever brought it');
   });

@@ -38,7 +38,8 @@ export type Complaints = string[];
 const WATCH = `document.addEventListener('securitypolicyviolation',
   (e) => console.error('content policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));`;
 
-const AT_REST = `!document.querySelector('[class*="-appear"], [class*="-enter"], [class*="-leave"]')
+/** What is hidden while it moves never ends moving. */
+const AT_REST = `![...document.querySelectorAll('[class*="-appear"], [class*="-enter"], [class*="-leave"]')].some((e) => e.checkVisibility())
   && document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity)`;
 
 const WIDEST = `[...document.querySelectorAll('main *, header *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)

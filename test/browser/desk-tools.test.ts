@@ -73,7 +73,7 @@ describe('what the desks of those who watch and administer can do', function () 
     assert.equal(lines.length, 4);
     assert.ok(lines.some((line) => line.includes('(演示)村口店面招租')));
     await page.getByRole('button', { name: '上次查看以来有变化' }).click();
-    await page.getByRole('button', { name: '都看过了' }).click();
+    await page.getByRole('button', { name: '全部标为已看' }).click();
     await page.getByText('上次查看以来没有变化').waitFor();
     await page.getByRole('button', { name: /^全\s?部$/ }).click();
     await page.getByRole('link', { name: '(演示)村道整治工程' }).click();
@@ -156,6 +156,25 @@ describe('what the desks of those who watch and administer can do', function () 
       .getByRole('button', { name: /^撤\s?回$/ })
       .click();
     await page.getByText('没有待确认的提名').waitFor();
+  });
+
+  it('nobody loses an account or a role by one press: what follows from it is read first', async () => {
+    const { page } = await at('hs-admin', 'accounts');
+    await page.getByLabel('查找用户名或姓名').fill('gs-kuaiji');
+    const row = page.locator('tbody tr');
+    const again = page.getByRole('button', { name: '再看看' });
+    await row.getByRole('button', { name: '停用账号' }).click();
+    await page.getByText('以后恢复账号，职责须重新提名').waitFor();
+    await again.click();
+    await again.waitFor({ state: 'hidden' });
+    await row.getByRole('button', { name: '提名职责' }).click();
+    await page.locator('.grants-held').getByRole('button', { name: '终止职责' }).first().click();
+    await page.getByText('恢复须重新提名').waitFor();
+    await again.click();
+    await again.waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByLabel('查找用户名或姓名').fill('gs-kuaiji');
+    assert.match(await row.innerText(), /广昇村[\s\S]*在用/);
   });
 
   it('the record of the opening and the payments export as the page shows them', async () => {

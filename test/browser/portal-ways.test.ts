@@ -87,6 +87,17 @@ describe('a visitor of the portal', function () {
     assert.ok(visitor.page.url().startsWith(`${place.url}/desk`));
   });
 
+  it('comes back to the trade that was looked at, also by way of the registration', async () => {
+    const wanted = `next=${encodeURIComponent(`/desk/projects/${place.ids.open}`)}`;
+    await visitor.go(`/projects/${place.ids.open}`);
+    await visitor.page.getByRole('link', { name: '报名参加' }).click();
+    await visitor.page.locator('main').getByRole('link', { name: '注册竞买人' }).click();
+    await visitor.page.getByRole('heading', { name: '注册竞买人' }).waitFor();
+    assert.equal(visitor.page.url(), `${place.url}/register?${wanted}`);
+    await visitor.page.locator('main').getByRole('link', { name: '登录' }).click();
+    await visitor.page.waitForURL(`${place.url}/sign-in?${wanted}`);
+  });
+
   it('registers with the keyboard alone, told at each field what is missing', async () => {
     await visitor.go('/register');
     const { page } = visitor;
@@ -124,6 +135,7 @@ describe('a visitor of the portal', function () {
       route.fulfill({
         json: {
           number: 'CJT-1',
+          file: place.ids.open,
           kind: 'notice',
           kindName: '交易公告',
           title: '交易公告',
@@ -150,6 +162,7 @@ describe('a visitor of the portal', function () {
     await visitor.page.getByText('就是平台签发的原件').waitFor();
     await give('公告.pdf', Buffer.concat([bytes, Buffer.from(' ')]));
     await visitor.page.getByText('不是这份文书的原件').waitFor();
+    await visitor.page.getByRole('link', { name: '打开平台上的原件' }).waitFor();
     await give('公告.pdf', Buffer.from('<html>'));
     await visitor.page.getByText('这不是PDF文件').waitFor();
     assert.deepEqual(sent, []);

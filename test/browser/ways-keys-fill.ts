@@ -1,7 +1,7 @@
 /** Fills in the form of an act with keys alone, from its first field to its button. */
 import assert from 'node:assert/strict';
 import { type Circumstances, typedYuan } from '../../web/desk/forms/circumstances.js';
-import type { EventForm, Field, Option, Values } from '../../web/desk/forms/field.js';
+import { answersOf, type EventForm, type Field, type Option, type Values } from '../../web/desk/forms/field.js';
 import { initialValues, shown, shownFields } from '../../web/desk/forms/values.js';
 import { chinese } from '../../web/text/punctuation.js';
 import type { Keys, Stop } from './ways-keys.js';
@@ -80,7 +80,7 @@ async function fillStop(keys: Keys, stop: Stop, { field, value }: Waiting, c: Ci
       if (!stop.checked) await keys.press('Space');
       return true;
     case 'yesno':
-      await chooseLabel(keys, stop, value ? '是' : '否');
+      await chooseLabel(keys, stop, answersOf(field)[value ? 0 : 1]);
       return true;
     case 'choice':
     case 'pick':

@@ -75,7 +75,7 @@ describe('notices by mail', () => {
 
   it('come as one mail for several, once, also when two processes send', async () => {
     await confirmed();
-    await notice('甲项目:已进入“定价”,请办理。', '乙项目:已开标');
+    await notice('甲项目：已进入“定价”，要您办的见“待办”。', '乙项目:已开标');
     await Promise.all([send(), send(), send()]);
     await send();
     assert.equal(sent.length, 1);

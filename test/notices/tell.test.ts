@@ -21,17 +21,17 @@ describe('people are told', () => {
   const readBy = async (who: Who | NewBidder) => {
     const { account } = await world.subject(who as Who);
     const { items } = await listNotices(askingAs(world.db, account), account, { before: null, limit: 100 });
-    return items.map(({ text }) => text.replace('演练:', '')).reverse();
+    return items.map(({ text }) => text.replace('演练：', '')).reverse();
   };
 
   it('what waits at their desk, and never what they did themselves', async () => {
     await prepare(world, published(planOf('comparison')));
     await tell();
-    assert.deepEqual(await readBy('town_officer'), ['已进入“镇街审核”,请办理。']);
+    assert.deepEqual(await readBy('town_officer'), ['已进入“镇街审核”，要您办的见“待办”。']);
     const head = await readBy('head');
-    assert.ok(head.includes('已进入“定价”,请办理。'));
+    assert.ok(head.includes('已进入“定价”，要您办的见“待办”。'));
     assert.deepEqual(await readBy('agent_accountant'), []);
-    assert.equal((await readBy('accountant')).includes('已进入“立项申报”,请办理。'), false);
+    assert.equal((await readBy('accountant')).includes('已进入“立项申报”，要您办的见“待办”。'), false);
   });
 
   it('once each, however many processes tell at the same time and how often', async () => {
@@ -64,7 +64,7 @@ describe('people are told', () => {
 
     await world.act('station-1', project, 'clarify_notice', { clarification: '工期自开工令之日起算' });
     await tell();
-    assert.deepEqual((await readBy(first)).at(-1), '公告有新的澄清,请查看。');
+    assert.deepEqual((await readBy(first)).at(-1), '公告有新的澄清，请查看。');
     assert.deepEqual(await readBy(stranger), []);
   });
 

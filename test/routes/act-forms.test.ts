@@ -4,7 +4,7 @@ import request from 'supertest';
 import { noTrades, type SignedIn, signedIn, type TestApp, testApp, VILLAGE } from './app.js';
 
 const ID = randomUUID();
-const FORM = { toConfirm: null, earlier: [{ pointer: '/place', value: '本村', code: '330203102230-2025-001', title: '村口店面招租' }] };
+const FORM = { toConfirm: [], earlier: [{ pointer: '/place', value: '本村', code: '330203102230-2025-001', title: '村口店面招租' }] };
 
 describe('what stands beside the form of an act', () => {
   let t: TestApp;

@@ -140,6 +140,9 @@ describe('the asset register', () => {
       body.bad.map((cell: { row: number; column: string }) => `${cell.row} ${cell.column}`),
       ['3 名称', '3 类别', '4 数量', '4 原值(元)', '5 临时建筑有效期至', '6 临时建筑有效期至', '6 有无争议', '7 名称'],
     );
+    // What would pass is named: a spreadsheet has no list to choose from.
+    const category = body.bad.find((cell: { column: string }) => cell.column === '类别');
+    assert.match(category.problem, /“养殖水面”/);
     assert.deepEqual((await as(clerk).get('/api/assets')).body.items, []);
   });
 

@@ -19,6 +19,8 @@ interface Listed {
   title: string;
   round: number;
   number: string | null;
+  bidder: string | null;
+  createdAt: number;
 }
 
 describe('a bidder’s own documents', function () {
@@ -121,6 +123,30 @@ describe('a bidder’s own documents', function () {
     const [receipt] = await own('报价回执');
     assert.equal((await get(`/api/documents/${receipt.id}`, scene.person('town'))).status, 200);
     assert.equal((await get(`/api/documents/${receipt.id}`, scene.bidders[3] as Subject)).status, 404);
+  });
+
+  it('say after the opening whose they are, to those who may read them; what is nobody’s own says so', async () => {
+    await trade.takePart();
+    await trade.open();
+    await trade.issueAll(checkingRenderer);
+    const shown = await listed(scene.person('station'));
+    for (const { id, number, bidder } of shown) {
+      const { audience } = await scene.fresh.db('documents').where({ id }).first('audience');
+      assert.equal(bidder, ['public', 'work'].includes(audience) ? null : audience, number ?? id);
+    }
+    assert.equal(new Set(shown.map((d) => d.bidder)).size, 4, 'three bidders and nobody');
+    const own = (await listed(scene.bidders[0] as Subject)).filter((d) => d.bidder !== null);
+    assert.equal(new Set(own.map((d) => d.bidder)).size, 1);
+  });
+
+  it('are listed by the moment of the act that is printed on them, not by the job that drew them', async () => {
+    await trade.takePart();
+    await trade.open();
+    await trade.issueAll(checkingRenderer);
+    for (const { id, title, createdAt } of await listed(scene.person('town'))) {
+      const { facts } = await scene.fresh.db('documents').where({ id }).first('facts');
+      assert.equal(createdAt, facts.frame.issuedAt, title);
+    }
   });
 
   it('of a round that failed unopened stay closed, also when a later round is opened', async () => {

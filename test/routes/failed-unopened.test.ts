@@ -75,7 +75,7 @@ class Platform {
       ...noTrades,
       view: (asking: Parameters<typeof noTrades.view>[0]) => projectView({ door: world.door, key: world.key, db: seenBy(asking.subject) }, asking),
       trail: (asking: Parameters<typeof noTrades.trail>[0]) => projectTrail(db, { ...asking, lawOf, seenBy: seenBy(asking.subject) }),
-      notice: (project: string) => publicNotice(db, project),
+      notice: (project: string) => publicNotice(db, project, lawOf),
       todo: (asking: Parameters<typeof noTrades.todo>[0]) => todoOf({ db, lawOf }, asking),
       town: (asking: Parameters<typeof noTrades.town>[0]) => tradesOfTown({ db: seenBy(asking.subject), lawOf }, asking),
       bundle: (asked: Parameters<typeof noTrades.bundle>[0]) => projectBundle({ db, seenBy: seenBy(asked.subject), dataDir: t.dataDir, logKey, witnessKeys: [] }, asked),

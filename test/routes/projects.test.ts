@@ -59,7 +59,7 @@ describe('projects at the desks', () => {
     form: (asking) => registrationForm({ db: t.db, law: (version) => ({ book: bookOf(version), calendar: CALENDAR }) }, asking),
     trail: async () => ({ checkpoints: [] }),
     bundle: async () => Readable.from([]),
-    actForm: async () => ({ toConfirm: null, earlier: [] }),
+    actForm: async () => ({ toConfirm: [], earlier: [] }),
     preview: async () => Buffer.from('%PDF-'),
     notice: async () => ({}),
     todo: async () => ({ now: 0, items: [], more: false }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { OTHER_VILLAGE, TOWN, VILLAGE } from './app.js';
+import { NOON } from './projects-in-database.js';
 import { publicWorld, type World } from './public-world.js';
 import { countStatements } from './statements.js';
 
@@ -27,8 +28,8 @@ describe('places as everybody reads them', () => {
     });
   });
 
-  it('count a village’s public trades by how far they are, and those of no other village', async () => {
-    await w.insert({ at: 'bidding.registration' });
+  it('count a village’s public trades by how far they are, as open none that is not announced, and those of no other village', async () => {
+    await w.insert({ at: 'bidding.registration', row: { offers_close_at: NOON } });
     await w.insert({ at: 'announcement.tender_file' });
     await w.insert({ at: 'selection.publicity' });
     await w.insert({ at: 'archived' });
@@ -38,7 +39,8 @@ describe('places as everybody reads them', () => {
       code: VILLAGE,
       name: '广升村',
       town: { code: TOWN, name: '集士港镇' },
-      trades: { open: 2, running: 1, ended: 1 },
+      collective: null,
+      trades: { open: 1, running: 2, ended: 1 },
       turnover: 0,
     });
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import request from 'supertest';
+import type { Facts } from '../../server/machines/facts.js';
 import { publicProjectDetail, publicProjectItem } from '../../server/routes/public-answers.js';
 import { DATES, DAY, insertEntries, NOON, projectRow } from './projects-in-database.js';
 import {
@@ -109,6 +111,54 @@ describe('what is public of a trade', () => {
       facts: { valuation: VALUATION, passed: { resolution: NOON } },
     });
     assert.equal((await w.detail(lowering)).limit, null);
+  });
+
+  it('is in lists also the price, once it is awarded, and what it is a price of: what is let is told by the year', async () => {
+    const facts = {
+      application: { dealing: 'lease' } as Facts['application'],
+      valuation: VALUATION,
+      candidate: { bidder: 'b-0123456789ab', amount: 13_000_000, rank: 1 },
+      publicityEndsAt: NOON,
+    };
+    await w.insert({ at: 'selection.publicity', facts: { ...facts, passed: PASSED } });
+    await w.insert({ at: 'contract.signing', facts: { ...facts, awardedAt: NOON, passed: { ...PASSED, award: NOON } } });
+    const told = (await w.list()).items.map(({ stage, deal, dealing }) => [stage, deal, dealing]);
+    assert.deepEqual(told.sort(), [
+      ['contract', 13_000_000, 'lease'],
+      ['selection', null, 'lease'],
+    ]);
+  });
+
+  it('dates a paper as its own face does, and not by the job that drew it later', async () => {
+    const id = await w.insert();
+    const facts = { frame: { issuedAt: NOON - 5 * 60_000 } };
+    await insertDocument(w.t, id, { audience: 'public', title: '交易公告', no: 1, facts });
+    await insertDocument(w.t, id, { audience: 'public', title: '早先的公告', no: 2 });
+    assert.deepEqual(
+      (await w.detail(id)).documents.map((d) => d.issuedAt),
+      [NOON - 5 * 60_000, NOON],
+    );
+  });
+
+  it('is told alike of a trade that was written before lists told prices and papers were dated by their faces', async () => {
+    const facts = {
+      application: { dealing: 'lease' } as Facts['application'],
+      candidate: { bidder: 'b-0123456789ab', amount: 13_000_000, rank: 1 },
+      publicityEndsAt: NOON,
+      awardedAt: NOON,
+    };
+    const awarded = await w.insert({ at: 'contract.signing', facts: { ...facts, passed: { ...PASSED, award: NOON } } });
+    await insertDocument(w.t, awarded, { audience: 'public', title: '成交确认书', no: 1, facts: { frame: { issuedAt: NOON - DAY } } });
+    await w.insert({ facts: { passed: PASSED } });
+    await w.publish();
+    const rows = () => w.t.admin('public_trades').orderBy('id').select('item', 'detail', 'documents');
+    const now = await rows();
+    await w.t.admin.raw(`update public_trades set item = (item::jsonb - 'deal' - 'dealing')::text,
+      detail = (detail::jsonb - 'deal')::text, documents = replace(documents, '${NOON - DAY}', '${NOON}')`);
+    assert.notDeepEqual(await rows(), now);
+    const migration = await readFile('db/migrations/021-public-papers.sql', 'utf8');
+    await w.t.admin.transaction((trx) => trx.raw(migration));
+    assert.deepEqual(await rows(), now);
   });
 
   it('tells the terms with the notice, not while the next file is being written', async () => {

@@ -140,7 +140,8 @@ export async function insertDocument(
     title,
     no,
     state = 'issued',
-  }: { audience: string; title: string; no: number; state?: string },
+    facts = {},
+  }: { audience: string; title: string; no: number; state?: string; facts?: object },
 ): Promise<void> {
   await admin('documents').insert({
     id: randomUUID(),
@@ -154,7 +155,7 @@ export async function insertDocument(
     audience,
     template: '1',
     rules_version: '2025',
-    facts: '{}',
+    facts: JSON.stringify(facts),
     state,
     created_at: NOON + no,
     issued_at: NOON,

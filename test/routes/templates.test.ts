@@ -11,6 +11,7 @@ import { insertProject, NOON } from './projects-in-database.js';
 const HASH = 'a'.repeat(64);
 const KNOWN: CheckedDocument = {
   number: '330203102230-2025-001-W03',
+  file: null,
   kind: 'notice',
   kindName: '交易公告',
   title: '交易公告',

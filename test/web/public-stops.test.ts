@@ -45,6 +45,26 @@ describe('the rail of what everybody may know', () => {
     assert.equal(at(suspended), null);
   });
 
+  it('says that offers are taken, though others still register, only where bidders are looked at after the opening', () => {
+    const dates = { offersOpenAt: NOW, offersCloseAt: NOW + DAY } as Project['dates'];
+    const announced = { ...project(), dates, terms: { postQualification: true } } as Project;
+    const isOpen = (given: Project, now = NOW) => stopOf(given, 'offers', now)?.isOpen;
+    assert.equal(isOpen(announced), true);
+    assert.equal(isOpen(announced, NOW - 1), false);
+    assert.equal(isOpen(announced, NOW + DAY), false);
+    assert.equal(isOpen({ ...announced, terms: { postQualification: false } } as Project), false);
+    assert.equal(isOpen({ ...announced, suspension: { since: NOW, until: NOW + DAY } }), false);
+    assert.equal(stopOf(announced, 'opening')?.isOpen, false);
+  });
+
+  it('names nobody for what the clock has ended: whether anybody came is told by the opening', () => {
+    const given = project();
+    const ended = { ...given, checkpointDates: given.checkpointDates.map((stop) => (stop.no <= 9 ? { ...stop, state: 'done' as const } : stop)) };
+    assert.deepEqual([stopOf(ended, 'registration')?.roles, stopOf(ended, 'offers')?.roles], [[], []]);
+    assert.equal(stopOf(given, 'offers')?.roles, undefined);
+    assert.equal(stopOf(ended, 'qualification')?.roles, undefined);
+  });
+
   it('shows a trade that was kept before dates ahead were reckoned, without them', () => {
     const stops = publicStops(project(), NOW);
     assert.equal(stops.length, 20);

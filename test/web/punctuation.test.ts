@@ -12,6 +12,8 @@ describe('punctuation of Chinese text', () => {
     ['(演示)村口', '（演示）村口'],
     ['办理期限(工作日):定价10', '办理期限（工作日）：定价10'],
     ['现行版本 {version},自{from}起施行', '现行版本 {version}，自{from}起施行'],
+    ['{act}?', '{act}？'],
+    ['设立{name}?', '设立{name}？'],
   ];
   for (const [given, set] of cases) {
     it(`is full-width beside Chinese: ${set}`, () => {

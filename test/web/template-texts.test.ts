@@ -30,6 +30,14 @@ describe('the text of a document, as its editor meets it', () => {
     }
   });
 
+  it('gives a name of its own to what the words before it would name badly', () => {
+    const shown = (own: typeof names, path: string) => own.shown(`{${path}}`, '');
+    assert.equal(shown(names, 'authority.body|body'), '{决议机构}');
+    assert.deepEqual([shown(names, 'lessor.address'), shown(names, 'lessee.address')], ['{地址}', '{乙方地址}']);
+    const receipt = factNames(blocksOf('receipt'));
+    assert.deepEqual([shown(receipt, 'due.no'), shown(receipt, 'due.name')], ['{款项序号}', '{款项名称}']);
+  });
+
   it('keeps other words for what is missing, and what has no name as it was typed', () => {
     assert.equal(names.shown('{lessee.representative?—}', ''), '{代表人?—}');
     assert.equal(names.stored('{代表人?未登记}', ''), '{lessee.representative?未登记}');

@@ -26,6 +26,7 @@ export function composeRegistration(m: Material): FactsOf<'registration'> {
             amount: deposit.due,
             accountName: said(file.depositAccount),
             bank: said(file.depositBank),
+            accountNumber: said(file.depositAccountNumber, '公告未载明，请向交易站索取'),
             until: dates.registrationClosesAt,
           },
         }

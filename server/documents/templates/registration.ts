@@ -18,7 +18,7 @@ const facts = z.strictObject({
   noConflict: flag,
   priority: count.min(1).optional(),
   deposit: z
-    .strictObject({ amount: fen, accountName: words, bank: words, until: instant })
+    .strictObject({ amount: fen, accountName: words, bank: words, accountNumber: words, until: instant })
     .optional(),
   /** Left with the station since an earlier round. */
   depositLeft: fen.optional(),
@@ -56,6 +56,7 @@ export const registration = defineTemplate({
         w.wide('应缴金额', '{deposit.amount|money}（大写：{deposit.amount|capitals}）'),
         w.field('账户名称', '{deposit.accountName}'),
         w.field('开户银行', '{deposit.bank}'),
+        w.wide('账号', '{deposit.accountNumber}'),
         w.field('专用子账号', '{bidder.code}'),
         w.field('到账截止', '{deposit.until|instant}'),
         w.wideIf('depositLeft', '上轮留存', '{depositLeft|money}，已计入本轮'),

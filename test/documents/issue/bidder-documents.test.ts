@@ -11,7 +11,7 @@ describe('a document of one bidder', function () {
 
   describe('of a bidder', () => {
     it('is theirs alone: full name, own number, a number that counts nothing, a secret entry', async () => {
-      const trade = await played(WORKS, 'setUp', 'announce');
+      const trade = await played({ ...WORKS, file: { depositAccountNumber: '样例账号0042' } }, 'setUp', 'announce');
       await trade.offer(2, 280_000);
       const again = sealOffer({
         platformPublicKey: scene().key.publicKey,
@@ -28,6 +28,7 @@ describe('a document of one bidder', function () {
       const [registration, , second] = own.map((d) => d.facts.facts);
       assert.deepEqual(registration.bidder, { name: '王样例2', code: trade.pseudonyms.get(2) });
       assert.equal(registration.deposit.amount, 500_000);
+      assert.equal(registration.deposit.accountNumber, '样例账号0042');
       assert.equal(second.number, 2);
       const { packageHash } =
         trade.facts.bidders[trade.pseudonyms.get(2) as string]?.offer ?? assert.fail();

@@ -79,6 +79,16 @@ describe('the number on a document', function () {
     assert.doesNotMatch(JSON.stringify(found), /王样例/);
   });
 
+  it('leads to the original itself where everybody may read it, and to no file of those at work', async () => {
+    const trade = await upTo(WORKS, ['setUp', 'announce']);
+    await trade.issueAll(renderer);
+    const rows = await scene.fresh.db('documents').where({ project: trade.id }).select('id', 'number', 'audience');
+    assert.deepEqual(new Set(rows.map((row) => row.audience)), new Set(['public', 'work']));
+    for (const { id, number, audience } of rows) {
+      assert.equal((await check(number))?.file, audience === 'public' ? id : null, number);
+    }
+  });
+
   it('is not there before its project is public, nor before it was issued', async () => {
     const trade = await new Trade(scene, WORKS).register();
     await trade.setUp();

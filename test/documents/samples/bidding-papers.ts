@@ -29,6 +29,7 @@ export const biddingPapers: PapersOf<
           amount: 8_000_000,
           accountName: '古林镇公共资源交易站保证金专户',
           bank: '样例商业银行古林支行',
+          accountNumber: '样例账号0042',
           until: s.at('10-24T16:00:00'),
         },
         depositLeft: 8_000_000,
