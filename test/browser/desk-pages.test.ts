@@ -42,6 +42,7 @@ const LOOKED_AT_CLOSELY: readonly number[] = [360, 1280];
 
 /** Whether the name in the frame is whole, within its box and within the window. */
 const NAME_IS_WHOLE = `(() => {
+  scrollTo(0, 0);
   const box = document.querySelector('.who');
   const [name, place] = [box.querySelector('bdi').getBoundingClientRect(), box.getBoundingClientRect()];
   const fits = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
