@@ -116,7 +116,7 @@ function isCutOff(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   // The driver gives its own errors no code.
   const lost = /^(Connection terminated|Client has encountered a connection error)/;
-  return code === 'ECONNRESET' || code === '57P01' || code === '57P02' || lost.test(String(message));
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === '57P01' || code === '57P02' || lost.test(String(message));
 }
 
 /** The database is away, full or too slow: worth another try, unlike a fault of the program. */

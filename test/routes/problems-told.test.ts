@@ -92,7 +92,12 @@ describe('bad input', () => {
   });
 
   it('does not claim to know what became of an act during which the connection to the database was lost', async () => {
-    for (const failure of [new Error('Connection terminated unexpectedly'), Object.assign(new Error('terminating connection'), { code: '57P01' })]) {
+    const lost = [
+      new Error('Connection terminated unexpectedly'),
+      Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }),
+      Object.assign(new Error('terminating connection'), { code: '57P01' }),
+    ];
+    for (const failure of lost) {
       asked.failure = failure;
       const res = await send(EVENTS, { type: 'archive_project', data: {} });
       assertProblem(res, 503, /不能确定您的操作是否已经保存.*刷新查看/, 'unavailable');
