@@ -7,7 +7,10 @@ const HAN = /\p{Script=Han}/u;
 const DESK = 'web/desk';
 
 /** They write what stays Chinese in every language: sentences of the law, amounts and instalments of a contract. */
-const SPEAK_CHINESE = ['forms/rule-line.ts', 'forms/capital-yuan.ts', 'forms/payment-plan.ts', 'forms/circumstances.ts'];
+const SPEAK_CHINESE = [
+  ...['setup', 'announcement', 'selection', 'contract'].map((stage) => `forms/${stage}-lines.ts`),
+  ...['capital-yuan', 'payment-plan', 'circumstances'].map((name) => `forms/${name}.ts`),
+];
 /** What is looked for in the platform’s Chinese or in what was typed, shown to nobody. */
 const NOT_SHOWN = new Set(['(分)', '万', '亿']);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { instantOf } from '../../server/machines/time.js';
-import { answerLine, complaintLine, publicityLine, registrationLine } from '../../web/desk/forms/rule-line.js';
+import { registrationLine } from '../../web/desk/forms/announcement-lines.js';
+import { answerLine, complaintLine, publicityLine } from '../../web/desk/forms/selection-lines.js';
 import { circumstancesOf, NOW } from './circumstances.js';
 
 const raised = [

@@ -12,13 +12,8 @@ import {
   pick,
   yesno,
 } from './field.js';
-import {
-  amendmentLine,
-  hoursLine,
-  legalDates,
-  noticePeriodLine,
-  registrationLine,
-} from './rule-line.js';
+import { amendmentLine, hoursLine, noticePeriodLine, registrationLine } from './announcement-lines.js';
+import { legalDates } from './legal-dates.js';
 import { tenderFile } from './tender-file.js';
 import { typedInstant } from './wall-clock.js';
 

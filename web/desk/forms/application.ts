@@ -15,9 +15,7 @@ import {
   whole,
   yesno,
 } from './field.js';
-import {
-  leaseLine,
-} from './rule-line.js';
+import { leaseLine } from './setup-lines.js';
 
 const entrusted = ({ view }: Circumstances) => view.category.key === 'entrusted_land';
 

@@ -28,7 +28,8 @@ import {
   whole,
   yesno,
 } from './field.js';
-import { hoursLine, nextWindow, windowLine } from './rule-line.js';
+import { hoursLine, windowLine } from './announcement-lines.js';
+import { nextWindow } from './legal-dates.js';
 import { typedInstant } from './wall-clock.js';
 import { say } from '../words.js';
 

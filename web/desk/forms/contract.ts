@@ -15,7 +15,7 @@ import {
   whole,
 } from './field.js';
 import { endOf, plannedDues, startOf } from './payment-plan.js';
-import { bondLine, planSumLine, priceLine } from './rule-line.js';
+import { bondLine, planSumLine, priceLine } from './contract-lines.js';
 
 export const DUE_KINDS = {
   rent: '租金',

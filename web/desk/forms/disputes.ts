@@ -16,7 +16,7 @@ import {
   text,
   yesno,
 } from './field.js';
-import { complaintLine } from './rule-line.js';
+import { complaintLine } from './selection-lines.js';
 import { typedInstant } from './wall-clock.js';
 import { say } from '../words.js';
 

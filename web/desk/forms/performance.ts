@@ -18,7 +18,7 @@ import {
   pick,
   text,
 } from './field.js';
-import { changeLine } from './rule-line.js';
+import { changeLine } from './contract-lines.js';
 import { say } from '../words.js';
 
 const inward = (c: Circumstances, due: Due) => c.view.side.key === 'asset' || due.kind === 'bond';

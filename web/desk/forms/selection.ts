@@ -21,7 +21,7 @@ import {
   whole,
   yesno,
 } from './field.js';
-import { answerLine, lowPriceLine, publicityLine } from './rule-line.js';
+import { answerLine, lowPriceLine, publicityLine } from './selection-lines.js';
 import { say } from '../words.js';
 
 const openObjections = ({ view }: Circumstances): Option[] =>

@@ -20,16 +20,7 @@ import {
   yesno,
   type Values,
 } from './field.js';
-import {
-  appraisalLine,
-  assemblyNoticeLine,
-  bodyLine,
-  comparablesLine,
-  planLine,
-  reserveLine,
-  resultPublicityLine,
-  tallyLine,
-} from './rule-line.js';
+import { appraisalLine, assemblyNoticeLine, bodyLine, comparablesLine, planLine, reserveLine, resultPublicityLine, tallyLine } from './setup-lines.js';
 
 const number = (value: unknown) => Number(value || 0);
 

@@ -20,14 +20,8 @@ import {
   whole,
   yesno,
 } from './field.js';
-import {
-  advanceLine,
-  bondLine,
-  depositLine,
-  priorityLine,
-  retentionLine,
-  startLine,
-} from './rule-line.js';
+import { depositLine, priorityLine, startLine } from './announcement-lines.js';
+import { advanceLine, bondLine, retentionLine } from './contract-lines.js';
 
 const limitOf = ({ view }: Circumstances) =>
   view.facts?.valuation?.amount ?? view.facts?.resolution?.limit ?? 0;
