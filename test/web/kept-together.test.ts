@@ -10,6 +10,7 @@ describe('the lines of a sentence', () => {
   });
 
   it('tear no number from its unit', () => {
+    assert.deepEqual(kept('《招标投标法实施条例》第54条'), ['第54条']);
     assert.deepEqual(kept('公告期不少于3个工作日，保证金不超过50,000.00元'), ['3个工作日', '50,000.00元']);
   });
 });

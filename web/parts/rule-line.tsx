@@ -25,7 +25,7 @@ export function RuleLine({ text, rule, basis, refusal, earliest, id }: RuleLineP
       {earliest ? <span className="rule-line-earliest">{say('rule.earliest', { when: moment(earliest) })}</span> : null}
       {source ? (
         <span className="rule-line-basis">
-          {say('rule.basis')}：{source}
+          {say('rule.basis')}：{unbroken(source)}
         </span>
       ) : null}
     </span>

@@ -12,7 +12,7 @@ const en = {
   'rail.needs': 'For the {who}',
   'rail.until': 'Until',
   'rail.opensAt': 'Opens at',
-  'rail.held': 'suspended',
+  'rail.held': 'on hold',
   'rail.open': 'open now',
   'rail.goesOn': 'No limit runs while suspended; what is left of it goes on from the resumption',
   'rail.earliest': 'Not before {when}',

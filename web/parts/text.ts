@@ -14,7 +14,7 @@ export const zh = {
   'rail.needs': '由{who}负责',
   'rail.until': '期限',
   'rail.opensAt': '开标时刻',
-  'rail.held': '已中止',
+  'rail.held': '暂停中',
   'rail.open': '现可报价',
   'rail.goesOn': '中止期间不计期限，恢复后按剩余工作日重算',
   'rail.earliest': '不早于{when}',

@@ -2,7 +2,7 @@
 import { DAY } from '../../server/machines/time.js';
 import { moment } from '../text/moments.js';
 import { usePartsText } from './text.js';
-import { unbroken } from './unbroken.js';
+import './unbroken.css';
 
 interface Timed {
   startedAt: number | null;
@@ -27,7 +27,7 @@ export function TimeBar({
       {limitAt === null ? null : <Bar used={used} allowed={Math.max(1, limitAt - startedAt)} />}
       <span className="figures">
         {spoken(used, say)}
-        {limitAt === null ? null : <> · {unbroken(say('trail.limit', { when: moment(limitAt) }))}</>}
+        {limitAt === null ? null : <> · <span className="unbroken">{say('trail.limit', { when: moment(limitAt) })}</span></>}
         {isLate ? <b> · {say('rail.overdue', { days: overdueDays })}</b> : null}
       </span>
     </p>

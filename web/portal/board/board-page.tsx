@@ -77,7 +77,7 @@ export function BoardPage() {
           {typeof state === 'object' ? <Found state={state} /> : null}
         </div>
       </section>
-      <section className="stack prose">
+      <section className="prose">
         <h2>{say('whatFor')}</h2>
         <p>{say('whatForText')}</p>
         <p>{say('trust')}</p>

@@ -1,4 +1,6 @@
 /** How to take part, what can be seen, and the way a project goes. */
+import { Fragment } from 'react';
+import { Link } from 'react-router';
 import { CHECKPOINTS, STAGES } from '../../../server/machines/checkpoints.js';
 import { useNames } from '../../text/domain.js';
 import { currentLanguage } from '../../text/language.js';
@@ -29,7 +31,11 @@ export function HelpPage() {
       <Process />
       <section className="prose">
         <h2>{say('contact')}</h2>
-        <p>{say('contactText')}</p>
+        <p>
+          {say('contactText')}
+          <Link to="/complaints">{say('complaintsTitle')}</Link>
+          {currentLanguage() === 'en' ? '.' : '。'}
+        </p>
       </section>
     </article>
   );
@@ -38,7 +44,7 @@ export function HelpPage() {
 function Process() {
   const say = useHelpText();
   const nameOf = useNames();
-  const between = currentLanguage() === 'en' ? ', ' : '、';
+  const isEnglish = currentLanguage() === 'en';
   return (
     <section className="stack">
       <h2>{say('stages')}</h2>
@@ -52,7 +58,17 @@ function Process() {
                   <span className="help-no figures">{no}</span>
                   <span>
                     {nameOf('checkpoints', key)}
-                    <small className="soft">{roles.map((role) => nameOf('roles', role)).join(between)}</small>
+                    <small className="soft">
+                      {roles.map((role, i) => (
+                        <Fragment key={role}>
+                          <span className="help-role">
+                            {nameOf('roles', role)}
+                            {i === roles.length - 1 ? null : isEnglish ? ',' : '、'}
+                          </span>
+                          {isEnglish ? ' ' : null}
+                        </Fragment>
+                      ))}
+                    </small>
                   </span>
                 </li>
               ))}

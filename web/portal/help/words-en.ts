@@ -15,7 +15,7 @@ const en = {
   role: 'Responsible',
   issues: 'Document',
   contact: 'More questions',
-  contactText: 'Ask the town trading station named in the notice. For complaints see “Complaints”.',
+  contactText: 'Ask the town trading station named in the notice. To ask, object or complain, see ',
   complaintsTitle: 'Complaints and queries',
   which: 'Which of these is it',
   query: 'Query',

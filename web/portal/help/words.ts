@@ -16,7 +16,7 @@ const zh = {
   role: '责任人',
   issues: '产生的文书',
   contact: '还有问题',
-  contactText: '请联系项目公告载明的镇街公共资源交易站。要投诉的,看“投诉与查询”。',
+  contactText: '请联系项目公告载明的镇街公共资源交易站。要查询、提异议或投诉的,看',
   complaintsTitle: '投诉与查询',
   which: '先看属于哪一种',
   query: '查询',

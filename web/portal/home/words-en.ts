@@ -15,11 +15,11 @@ const en = {
   ways: 'What would you like to do',
   bid: 'Take part',
   bidHow: 'Register, apply, pay the deposit, and make your offer before the close.',
-  watch: 'See your village',
+  watch: 'See your village’s trades',
   watchHow: 'Scan the code on the village’s notice board, or find the village in the list.',
   check: 'Check a file',
   checkHow: 'Type the number on the document, then choose the PDF: it is hashed on your own device and not sent.',
-  complain: 'Object or complain',
+  complain: 'Complaints and queries',
   complainHow: 'Object while the result is published; complain at any time.',
 };
 export default en;

@@ -16,11 +16,11 @@ const zh = {
   ways: '您想做什么',
   bid: '参加竞买或投标',
   bidHow: '注册、报名、交保证金,在截止前报价。',
-  watch: '看本村的账',
+  watch: '看本村的交易',
   watchHow: '扫村公开栏的二维码,或按村查找。',
   check: '核对一份文件',
   checkHow: '输入文书上的编号,再选择PDF:在您的设备上算,不上传。',
-  complain: '投诉与异议',
+  complain: '投诉与查询',
   complainHow: '公示期内可以提异议,任何时候可以投诉。',
 } as const;
 

@@ -1,6 +1,7 @@
 /** What was asked and answered, made clear, and amended: one list, the newest first. */
 import type { Notice } from '../../api/public.js';
 import { Moment } from '../../parts/moment.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { useProjectText } from './words.js';
 
 export function Answers({ notice }: { notice: Notice | undefined }) {
@@ -25,16 +26,16 @@ export function Answers({ notice }: { notice: Notice | undefined }) {
               <>
                 {entry.question ? (
                   <p className="said">
-                    <b>{say('question')}</b> <bdi>{entry.question}</bdi>
+                    <b>{say('question')}</b> <bdi>{unbroken(entry.question)}</bdi>
                   </p>
                 ) : null}
                 <p className="said">
-                  <b>{say('answer')}</b> <bdi>{entry.answer}</bdi>
+                  <b>{say('answer')}</b> <bdi>{unbroken(entry.answer)}</bdi>
                 </p>
               </>
             ) : (
               <p className="said">
-                <bdi>{entry.text}</bdi>
+                <bdi>{unbroken(entry.text)}</bdi>
               </p>
             )}
           </li>

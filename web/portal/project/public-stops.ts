@@ -1,5 +1,5 @@
 /** The rail of what everybody may know: dates that were passed, those that the notice announces, and the law’s ahead. */
-import { DAY } from '../../../server/machines/time.js';
+import { DAY, MINUTE } from '../../../server/machines/time.js';
 import type { ProjectDetail } from '../../api/answers.js';
 import type { Stop } from '../../parts/rail-stops.js';
 
@@ -32,8 +32,11 @@ export function publicStops(project: ProjectDetail, now: number): Stop[] {
   }));
 }
 
-/** Where bidders are looked at after the opening only, whoever has registered may offer at once. */
+/**
+ * Where bidders are looked at after the opening only, whoever has registered may offer at once.
+ * @param now a whole minute, as the rail is drawn: what opened within it is open
+ */
 function takesOffers({ dates, terms, suspension }: ProjectDetail, now: number): boolean {
   if (!dates || !terms?.postQualification || suspension) return false;
-  return dates.offersOpenAt <= now && now < dates.offersCloseAt;
+  return Math.floor(dates.offersOpenAt / MINUTE) * MINUTE <= now && now < dates.offersCloseAt;
 }

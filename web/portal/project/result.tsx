@@ -79,7 +79,13 @@ export function ContractSummary({ project }: { project: ProjectDetail }) {
         <div className="pair">
           <dt>{say('period')}</dt>
           <dd>
-            <CivilDay date={startsOn} />—<CivilDay date={endsOn} />
+            <span className="unbroken">
+              <CivilDay date={startsOn} />—
+            </span>
+            <wbr />
+            <span className="unbroken">
+              <CivilDay date={endsOn} />
+            </span>
           </dd>
         </div>
         {signedAt === null ? null : (

@@ -56,7 +56,7 @@ type Row = [string, ReactNode];
 function dated(dates: ProjectDetail['dates'], questionsUntil: number | null, say: Say): Row[] {
   if (!dates) return [];
   return [
-    [say('published'), <Moment key="p" at={dates.publishedAt} />],
+    [say('published'), <Moment key="p" at={dates.publishedAt} exact />],
     ...(questionsUntil === null ? [] : [[say('questionsClose'), <Moment key="q" at={questionsUntil} exact />] as Row]),
     [say('registrationCloses'), <Moment key="r" at={dates.registrationClosesAt} exact />],
     [say('offersOpen'), <Moment key="o" at={dates.offersOpenAt} exact />],
