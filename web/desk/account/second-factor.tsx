@@ -94,13 +94,15 @@ function Enrol() {
             onChange={setPassword}
           />
           {Boolean(enrolling.error) && <Refusal error={enrolling.error} />}
-          <Button
-            onClick={() => enrolling.mutate()}
-            loading={enrolling.isPending}
-            disabled={!password}
-          >
-            {say('生成二维码')}
-          </Button>
+          <p className="act-buttons">
+            <Button
+              onClick={() => enrolling.mutate()}
+              loading={enrolling.isPending}
+              disabled={!password}
+            >
+              {say('生成二维码')}
+            </Button>
+          </p>
         </>
       )}
       {enrolling.data && (
@@ -123,14 +125,16 @@ function Enrol() {
             />
           </div>
           {Boolean(confirming.error) && <Refusal error={confirming.error} />}
-          <Button
-            type="primary"
-            onClick={() => confirming.mutate()}
-            loading={confirming.isPending}
-            disabled={code.trim() === ''}
-          >
-            {say('确认启用')}
-          </Button>
+          <p className="act-buttons">
+            <Button
+              type="primary"
+              onClick={() => confirming.mutate()}
+              loading={confirming.isPending}
+              disabled={code.trim() === ''}
+            >
+              {say('确认启用')}
+            </Button>
+          </p>
         </>
       )}
     </section>

@@ -11,7 +11,11 @@ export function NothingToDo({ view }: { view: ProjectView }) {
   const names = useNames();
   const where = listed(view.checkpoints.map((key) => names('checkpoints', key)));
   const [next] = view.earliest;
-  if (view.suspended) return <p className="hint">{say('现在没有您要办的。交易已中止。')}</p>;
+  if (view.suspended) return <p className="hint">{say(
+      view.facts?.suspension?.by === 'discipline'
+        ? '现在没有您要办的。交易暂停,等镇街决定是否中止。'
+        : '现在没有您要办的。交易已中止。',
+    )}</p>;
   if (!where) return <p className="hint">{say('现在没有您要办的。')}</p>;
   if (!next) return <p className="hint">{say('现在没有您要办的。项目正在“{where}”。', { where })}</p>;
   const when = timeOfDay(next.at) === 0 ? day(next.at) : moment(next.at);

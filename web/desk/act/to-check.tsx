@@ -64,7 +64,7 @@ export function ToCheck({ type, view }: { type: string; view: ProjectView }) {
       {type === 'submit_offer' && <LimitOfOffer id={view.id} />}
       {raised && <Matters view={view} events={raised} />}
       {RANKED.has(type) && (view.bidders?.length ?? 0) > 0 && (
-        <OpenList bidders={view.bidders ?? []} ahead={type === 'confirm_ranking'} />
+        <OpenList bidders={view.bidders ?? []} view={view} ahead={type === 'confirm_ranking'} />
       )}
       {(OF_CONTRACT.has(type) || BY_CONTRACT.has(type)) && <Contract view={view} />}
       {OF_CONTRACT.has(type) && <ContractAgainstOffer view={view} />}
@@ -79,7 +79,7 @@ function Matters({ view, events }: { view: ProjectView; events: readonly string[
   return open.map(({ event, no, at, text }) => (
     <blockquote className="raised" key={at}>
       <p className="raised-head">
-        {say(NAMES[event] ?? '', { no: no ?? '' })} · <Moment at={at} />
+        <span>{say(NAMES[event] ?? '', { no: no ?? '' })}</span> <Moment at={at} />
       </p>
       <p className="raised-text">
         <bdi>{text ?? say('原文已依法删除')}</bdi>

@@ -1,7 +1,8 @@
 /** What somebody else wrote in and this act answers for, above its form: read like the form it was written in. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
+import { Price } from '../../parts/price.js';
 import { listed } from '../../text/listing.js';
 import type { Circumstances } from '../forms/circumstances.js';
 import { answersOf, type Field, labelOf, type Option, type Values } from '../forms/field.js';
@@ -19,7 +20,7 @@ export function ToConfirm({ said, c }: { said: Said; c: Circumstances }) {
   return (
     <div className="to-confirm">
       <p className="to-confirm-head">
-        {say(said.name)} · <Moment at={said.at} />
+        <span>{say(said.name)}</span> <Moment at={said.at} />
       </p>
       <Given event={said.event} data={said.data} c={c} />
     </div>
@@ -49,7 +50,8 @@ function factsOf(field: Field, values: Values, c: Circumstances, say: Say): Fact
 function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): ReactNode {
   switch (field.widget) {
     case 'money':
-      return <Money fen={value as number} />;
+      // Of what has a unit of its own it is the price of the trade.
+      return field.unit ? <Price fen={value as number} project={c.view} /> : <Money fen={value as number} />;
     case 'date':
       return <CivilDay date={String(value)} />;
     case 'instant':
@@ -90,8 +92,20 @@ function saidOf(field: Field, value: unknown, c: Circumstances, say: Say): React
 const optionIn = (options: readonly Option[], value: unknown, say: Say) => {
   const found = options.find((option) => option.value === String(value));
   if (!found) return String(value);
-  return found.bidder === undefined ? say(found.label) : <OptionText option={found} />;
+  if (found.bidder !== undefined) return <OptionText option={found} />;
+  const label = say(found.label);
+  return label.includes(' · ') ? <Pieces text={label} /> : label;
 };
+
+/** `2. 进度款 · 273,600.00元 · 2025年8月19日` */
+function Pieces({ text }: { text: string }) {
+  const pieces = text.split(' · ');
+  return pieces.map((piece, i) => (
+    <Fragment key={piece}>
+      <span className="piece">{i < pieces.length - 1 ? `${piece} ·` : piece}</span>{' '}
+    </Fragment>
+  ));
+}
 
 /** A row in one line: its values as they follow one another; a kind that is named like its row is said once. */
 function rowOf(fields: readonly Field[], row: Values, c: Circumstances, say: Say): ReactNode {
@@ -99,11 +113,17 @@ function rowOf(fields: readonly Field[], row: Values, c: Circumstances, say: Say
   return fields
     .map((field) => ({ field, said: row[field.key] == null || row[field.key] === '' ? null : saidOf(field, row[field.key], c, say) }))
     .filter(({ field, said }) => said !== null && (field.widget !== 'choice' || !texts.includes(said)))
-    .map(({ field, said }, i, all) => (
-      <span key={field.key}>
-        {i > 0 && field.widget !== 'list' && all[i - 1]?.field.widget !== 'list' && ' · '}
-        {field.widget === 'confirm' || (field.widget === 'yesno' && !field.answers) ? `${say(labelOf(field, c))} ` : null}
-        {said}
-      </span>
-    ));
+    .map(({ field, said }, i, all) => {
+      const goesOn = i + 1 < all.length && [field, all[i + 1]?.field].every((one) => one?.widget !== 'list');
+      return (
+        <Fragment key={field.key}>
+          <span className={field.widget === 'list' ? undefined : 'piece'}>
+            {field.widget === 'confirm' || (field.widget === 'yesno' && !field.answers) ? `${say(labelOf(field, c))} ` : null}
+            {said}
+            {goesOn && ' ·'}
+          </span>
+          {goesOn && ' '}
+        </Fragment>
+      );
+    });
 }

@@ -128,16 +128,19 @@ export function AssetForm({ given, of, act, send, onCancel }: Props) {
   const categories = Object.entries(CATEGORIES).filter(([, { side }]) => side === 'asset');
   const named = (table: Record<string, string>) =>
     Object.entries(table).map(([key, name]): [string, string] => [key, say(name)]);
+  const draftLine = (
+    <DraftLine
+      draft={kept.draft}
+      startAnew={() => {
+        kept.startAnew();
+        setRefusal(null);
+        focusFirst(form.current?.querySelector('.field'));
+      }}
+    />
+  );
   return (
     <form className="asset-form" onSubmit={submit} ref={form}>
-      <DraftLine
-        draft={kept.draft}
-        startAnew={() => {
-          kept.startAnew();
-          setRefusal(null);
-          focusFirst(form.current?.querySelector('.field'));
-        }}
-      />
+      {kept.draft.at !== null && draftLine}
       {field('name', '名称', <Input {...text('name')} required maxLength={100} />)}
       {field(
         'category',
@@ -195,6 +198,7 @@ export function AssetForm({ given, of, act, send, onCancel }: Props) {
         </label>
       </div>
       {field('note', '备注', <Input.TextArea {...text('note')} rows={3} maxLength={500} />, true)}
+      {kept.draft.at === null && draftLine}
       {refusal && <Refused error={refusal} />}
       <p className="act-buttons">
         <Button type="primary" htmlType="submit" loading={isBusy}>

@@ -133,6 +133,7 @@ function AssetTable({ items }: { items: readonly Asset[] }) {
         { name: '数量', className: 'figures', cell: ({ said }) => quantityOf(said) },
         {
           name: '原值',
+          className: 'number',
           cell: ({ said }) => (said.originalValue === null ? '—' : <Money fen={said.originalValue} />),
         },
         {

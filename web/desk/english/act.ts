@@ -20,6 +20,8 @@ export default {
   '现在没有您要办的。项目正在“{where}”。': 'Nothing for you to do now. The project is at “{where}”.',
   '现在没有您要办的。项目正在“{where}”,最早{when}进入“{next}”。': 'Nothing for you to do now. The project is at “{where}”; “{next}” follows on {when} at the earliest.',
   '现在没有您要办的。': 'Nothing for you to do now.',
+  '现在没有您要办的。交易暂停,等镇街决定是否中止。':
+    'Nothing for you to do now. The trade is held until the town decides whether to suspend it.',
   '现在没有您要办的。交易已中止。': 'Nothing for you to do now. The trade is suspended.',
   办理结果: 'Result',
   '{act}:已办理': '{act}: done',

@@ -103,7 +103,7 @@ export default {
   '{village}公开页的二维码': 'QR code of the public page of {village}',
   '手机扫一扫,看公告、结果、合同和收付款': 'Scan to see notices, results, contracts and payments',
   手里的文书是真的吗: 'Is this document genuine?',
-  '扫文书上的二维码,或打开 {address} 输入文书编号、放入PDF文件。显示“一致”的,才是平台签发的原件。': 'Scan its code, or open {address} and give its number and the PDF. Only what is found identical is the original.',
+  '扫文书上的二维码,或打开 {address} 输入文书编号,或放入PDF文件。显示“一致”的,才是平台签发的原件。': 'Scan its code, or open {address} and give its number or the PDF. Only what is found identical is the original.',
   '有疑问、要投诉': 'Questions and complaints',
   '投诉人的姓名和联系方式单独保存,从不公开。办法见 {address}': 'Who complains is never made public. How to: {address}',
   '村集通 · 每一步都写入存证,任何人都可以核验': 'Cunjitong · every step is in the log, and anybody can check it',

@@ -22,6 +22,7 @@ export default {
   '凭发票申请,由代理会计审核付款。': 'Apply with the invoice; the accounting centre checks and pays.',
   付款金额: 'Amount paid',
   付至合同约定账户: 'To the account in the contract',
+  '账户写在合同里,请先打开合同核对': 'it stands in the contract: open that first',
   '付款后不能撤回。': 'It cannot be undone.',
   要求付清的日期: 'To be paid by',
   '向承租人(承包人)送达催缴函。': 'A reminder is served on the tenant (contractor).',

@@ -101,9 +101,9 @@ export default {
   '终止:{reason}': 'Terminated: {reason}',
   中止至: 'Suspended until',
   镇街决定期限: 'The town decides by',
-  纪委提请暂停: 'Held at the discipline committee’s request',
-  '已中止,恢复后按剩余工作日重算': 'suspended; reckoned anew from the working days left on resumption',
-  '纪委{since}提请暂停,镇街须在{until}前决定是否中止;逾期自动恢复。':
+  纪委提请中止: 'Held at the discipline committee’s request',
+  '暂停中,恢复后按剩余工作日重算': 'on hold; reckoned anew from the working days left on resumption',
+  '纪委{since}提请中止,交易暂停;镇街须在{until}前决定,到期未决定的自动恢复。':
     'Held at the discipline committee’s request since {since}. The town decides by {until} whether to suspend; else it resumes by itself.',
   '镇街{since}起中止,至{until};到期自动恢复。': 'Suspended by the town from {since} to {until}; then it resumes by itself.',
   '{where}办理期限': '{where}: to be done by',

@@ -105,7 +105,7 @@ export default {
   '联署后保密底价不能再改。': 'The secret reserve cannot be changed afterwards.',
   同意按所提底价办理: 'I agree to the proposed reserve',
   同意按所提限价办理: 'I agree to the proposed ceiling',
-  '确认村会计提出的底价或限价。': 'Confirms what the accountant proposed.',
+  '村会计提出的定价列在下面,核对后确认。': 'What the accountant proposed stands below; check it, then confirm.',
   '确认后送镇街审核。确认写入存证,不能撤回。': 'It then goes to the town. It stands in the log and cannot be undone.',
   '逐项审核,每项都通过才能审核通过;有一项不符的,请用“退回补正”。': 'Item by item: approve only if all pass; otherwise use “Return”.',
   '审核通过后项目名称公开,交易站即可编制交易文件。': 'The title becomes public and the station can compile the tender file.',

@@ -57,7 +57,7 @@ export default {
   撤回这个版本: 'Withdraw this version',
   '现为{value}（{direction}）': 'now {value} ({direction})',
   '已提出 {version},等另一名区管理员审核。': '{version} is proposed; another administrator must approve it.',
-  '项目登记后一直适用登记当日的版本。现行版本 {version}。': 'A project keeps the version of the day of its registration. In force: {version}.',
+  '项目登记后一直适用登记当日的版本。现行的是{version}版。': 'A project keeps the version of the day of its registration. In force: {version}.',
   版本: 'Version',
   '自{day}起施行': 'in force from {day}',
   平台统一规则: 'Rules of the platform',

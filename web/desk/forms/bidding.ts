@@ -4,7 +4,6 @@ import {
   bidders,
   type Circumstances,
   dues,
-  isYearly,
   spokenYuan,
   today,
   typedYuan,
@@ -24,6 +23,7 @@ import {
   money,
   type Option,
   pick,
+  priceUnit,
   text,
   whole,
   yesno,
@@ -117,7 +117,7 @@ export const biddingForms: Record<string, EventForm> = {
   ),
   submit_offer: form(
     [
-      money('amount', '报价', { required: true, unit: (c) => (isYearly(c) ? '元/年' : '元') }),
+      money('amount', '报价', { required: true, unit: priceUnit }),
       text('text', '说明', { hint: '不超过300字' }),
     ],
     {

@@ -143,10 +143,12 @@ export const today = ({ now }: Circumstances) => dateOf(now);
 export const inDays = (c: Circumstances, days: number) => plusDays(today(c), days);
 export const tenderFile = ({ view }: Circumstances) => view.facts?.tenderFile ?? null;
 export const dues = ({ view }: Circumstances): readonly Due[] => view.facts?.dues ?? [];
-export const bidders = ({ view }: Circumstances) => inOrder(view.bidders ?? []);
-/** By rank, and before there is one by price. */
-export const inOrder = <Bidder extends Pick<ListedBidder, 'rank' | 'amount'>>(listed: readonly Bidder[]): Bidder[] =>
-  [...listed].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.amount ?? 1e18) - (b.amount ?? 1e18));
+export const bidders = ({ view }: Circumstances) => inOrder(view.bidders ?? [], view.side.key);
+/** By rank, and before there is one by price: the best for the village first, and last whose offer is not known. */
+export function inOrder<Bidder extends Pick<ListedBidder, 'rank' | 'amount'>>(listed: readonly Bidder[], side: string): Bidder[] {
+  const worth = ({ amount }: Bidder) => (amount === null ? Number.MAX_SAFE_INTEGER : side === 'asset' ? -amount : amount);
+  return [...listed].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || worth(a) - worth(b));
+}
 /** Who still stands: opened, and neither void nor excluded. */
 export const standing = (c: Circumstances) => bidders(c).filter((b) => b.invalid === null);
 

@@ -5,7 +5,7 @@
  */
 import type { EvidenceKind } from '../../../server/machines/evidence.js';
 import type { Side } from '../../../server/machines/modes.js';
-import type { Circumstances } from './circumstances.js';
+import { type Circumstances, isYearly } from './circumstances.js';
 import type { RuleLine } from './rule-line.js';
 
 export interface Option {
@@ -116,6 +116,8 @@ export const text = make('text');
 export const area = make('area');
 export const whole = make('whole');
 export const money = make('money');
+/** Of what is let a year’s price is said. */
+export const priceUnit = (c: Circumstances) => (isYearly(c) ? '元/年' : '元');
 export const date = make('date');
 export const instant = make('instant');
 export const confirm = make('confirm');

@@ -106,7 +106,7 @@ export const performanceForms: Record<string, EventForm> = {
       due(toRelease),
       money('amount', '付款金额', { initial: owed(toRelease) }),
       text('bankReference', '银行流水号'),
-      confirm('toContractorAccount', '付至合同约定账户'),
+      confirm('toContractorAccount', '付至合同约定账户', { hint: '账户写在合同里,请先打开合同核对' }),
     ],
     { consequence: '付款后不能撤回。' },
   ),

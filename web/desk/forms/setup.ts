@@ -15,6 +15,7 @@ import {
   list,
   money,
   moneys,
+  priceUnit,
   text,
   whole,
   yesno,
@@ -54,12 +55,12 @@ export const setupForms: Record<string, EventForm> = {
           choice('body', '决策机构', BODY_NAMES, { rule: bodyLine, initial: () => 'delegates' }),
           date('proposedOn', '提议日期'),
           date('discussedOn', '商议日期'),
+          date('reviewedOn', '审议日期'),
           date('planPublishedOn', '方案公示起始日期', { rule: planLine, hint: '非重大事项可不填' }),
           date('noticeOn', '会议通知日期', {
             when: (_c, v) => v.body === 'assembly',
             rule: assemblyNoticeLine,
           }),
-          date('reviewedOn', '审议日期'),
           date('heldOn', '决议日期'),
           date('publishedOn', '决议结果公示起始日期', { rule: resultPublicityLine }),
         ],
@@ -85,6 +86,7 @@ export const setupForms: Record<string, EventForm> = {
         title: '授权',
         fields: [
           money('limit', { asset: '授权的底价下限', procurement: '授权的限价上限' }, {
+            unit: priceUnit,
             initial: ({ view }) => typedYuan(view.facts?.application?.estimate),
           }),
           whole('termMonths', '期限', {
@@ -145,13 +147,14 @@ export const setupForms: Record<string, EventForm> = {
         when: (_c, v) => v.secret !== true,
         required: true,
         rule: reserveLine,
+        unit: priceUnit,
         initial: ({ view }) => typedYuan(view.facts?.resolution?.limit),
       }),
       evidence('appraisal', 'budget', 'other'),
     ],
     { intro: '提出底价或限价,由理事长确认。' },
   ),
-  seal_reserve: form([money('amount', '保密底价', { required: true })], {
+  seal_reserve: form([money('amount', '保密底价', { required: true, unit: priceUnit })], {
     seals: 'reserve',
     intro: '底价在您的浏览器里封好再送出,平台收到的是密封包。开标成交前,页面上谁都看不到金额。',
     consequence: '封存后须由监事核对哈希值联署。请勿把金额告诉任何人。',
@@ -171,7 +174,7 @@ export const setupForms: Record<string, EventForm> = {
   confirm_valuation: form(
     [confirm('confirmed', { asset: '同意按所提底价办理', procurement: '同意按所提限价办理' })],
     {
-      intro: '确认村会计提出的底价或限价。',
+      intro: '村会计提出的定价列在下面,核对后确认。',
       consequence: '确认后送镇街审核。确认写入存证,不能撤回。',
     },
   ),

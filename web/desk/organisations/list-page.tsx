@@ -1,6 +1,7 @@
 /** 机构名册: the district's towns and villages, who holds which role there, which role is missing. */
 import { Link } from 'react-router';
 import { useNames } from '../../text/domain.js';
+import { currentLanguage } from '../../text/language.js';
 import { listed } from '../../text/listing.js';
 import '../act/act.css';
 import { usePlaces } from '../accounts/places.js';
@@ -34,11 +35,13 @@ export default function OrganisationListPage() {
       <h1>{say('机构名册')}</h1>
       {totals && (
         <p>
-          {say('在用镇街{towns}个、村(社区){villages}个。', totals)}{' '}
-          {totals.lacking > 0
-            ? say('其中{lacking}个机构的职责不齐,交易在那里会停下。', totals)
-            : say('各机构职责齐备。')}{' '}
-          {totals.unregistered > 0 && say('{unregistered}个村(社区)还没有登记集体经济组织。', totals)}
+          {[
+            say('在用镇街{towns}个、村(社区){villages}个。', totals),
+            totals.lacking > 0
+              ? say('其中{lacking}个机构的职责不齐,交易在那里会停下。', totals)
+              : say('各机构职责齐备。'),
+            totals.unregistered > 0 ? say('{unregistered}个村(社区)还没有登记集体经济组织。', totals) : '',
+          ].join(currentLanguage() === 'en' ? ' ' : '')}
         </p>
       )}
       {isDistrict && <NewOrganisation />}
@@ -146,6 +149,7 @@ function OrganisationTable({ items }: { items: readonly Organisation[] }) {
       columns={[
         {
           name: '机构',
+          className: 'card-head',
           cell: (one) => (
             <>
               <Link to={`/organisations/${one.code}`}>

@@ -15,6 +15,7 @@ import {
   type OrganisationView,
   useOrganisation,
 } from './organisation-data.js';
+import '../../parts/unbroken.css';
 import './organisations.css';
 
 export default function OrganisationPage() {
@@ -52,7 +53,12 @@ function One({ organisation }: { organisation: OrganisationView }) {
             <span className="badge badge-archived">{say('已停用')}</span> <Moment at={disabledAt} />
           </>
         )}
-        {running !== null && ` · ${say('在办交易{count}宗', { count: running })}`}
+        {running !== null && (
+          <>
+            {' · '}
+            <span className="unbroken">{say('在办交易{count}宗', { count: running })}</span>
+          </>
+        )}
       </p>
       {disabledAt !== null && (
         <p>{say('停用期间不登记新项目,也不授予职责;在办的交易由原有人员办完。')}</p>

@@ -98,7 +98,7 @@ function Sheet({ village: { name, parent }, address, contacts }: SheetProps) {
       <section>
         <h3>{say('手里的文书是真的吗')}</h3>
         <p>
-          {say('扫文书上的二维码,或打开 {address} 输入文书编号、放入PDF文件。显示“一致”的,才是平台签发的原件。', {
+          {say('扫文书上的二维码,或打开 {address} 输入文书编号,或放入PDF文件。显示“一致”的,才是平台签发的原件。', {
             address: `${host}/v`,
           })}
         </p>

@@ -1,6 +1,7 @@
 /** 报名报价: one's own part for a bidder; for those who work on the trade what they may know by now. */
 import { Money } from '../../parts/money.js';
 import { Moment } from '../../parts/moment.js';
+import { Price } from '../../parts/price.js';
 import { inOrder, type ListedBidder, type OwnView, type ProjectView } from '../forms/circumstances.js';
 import { Nothing } from '../frame/states.js';
 import { yuan } from '../table/csv.js';
@@ -32,7 +33,7 @@ export function Bids({ view }: { view: ProjectView }) {
   return (
     <>
       {facts?.openedAt != null && <ExportBids view={view} bidders={bidders} />}
-      <OpenList bidders={bidders} />
+      <OpenList bidders={bidders} view={view} />
     </>
   );
 }
@@ -45,7 +46,7 @@ function ExportBids({ view, bidders }: { view: ProjectView; bidders: readonly Li
         name={`${say('开标记录')}-${view.code}`}
         head={['名次', '名称', '子账号', '报价(元)', '资格与有效性', '保证金', '到账金额(元)']}
         rows={() =>
-          inOrder(bidders).map((b) => [
+          inOrder(bidders, view.side.key).map((b) => [
             b.rank,
             b.name,
             b.bidder,
@@ -138,21 +139,23 @@ type Listed = ListedBidder & { score: number | null };
 
 interface OpenListProps {
   bidders: readonly ListedBidder[];
+  view: Pick<ProjectView, 'dealing' | 'side'>;
   /** As the ranking would be if it were confirmed now. */
   ahead?: boolean;
 }
 
-export function OpenList({ bidders, ahead = false }: OpenListProps) {
+export function OpenList({ bidders, view, ahead = false }: OpenListProps) {
   const say = useSay();
   const listed: Listed[] = bidders.map((b) => ({ ...b, score: null, ...(ahead ? b.ahead : null) }));
   const isScored = listed.some(({ score }) => score !== null);
+  const isRanked = listed.some(({ rank }) => rank !== null);
   return (
     <Table
       caption="报名人与报价"
-      items={inOrder(listed)}
+      items={inOrder(listed, view.side.key)}
       keyOf={(b) => b.bidder}
       columns={[
-        { name: ahead ? '拟定名次' : '名次', cell: (b) => b.rank ?? '—' },
+        ...(isRanked ? [{ name: ahead ? '拟定名次' : '名次', cell: (b: Listed) => b.rank ?? '—' }] : []),
         {
           name: '名称',
           cell: (b) => (
@@ -164,7 +167,7 @@ export function OpenList({ bidders, ahead = false }: OpenListProps) {
         {
           name: '报价',
           className: 'number',
-          cell: (b) => (b.amount === null ? '—' : <Money fen={b.amount} />),
+          cell: (b) => (b.amount === null ? '—' : <Price fen={b.amount} project={view} />),
         },
         ...(isScored
           ? [{ name: '得分', className: 'number', cell: (b: Listed) => (b.score === null ? '—' : (b.score / 1000).toFixed(2)) }]

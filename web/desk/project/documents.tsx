@@ -74,10 +74,10 @@ function Row({
             </>
           )}
           {number && (
-            <>
-              {' · '}
+            <span className={owner ? 'document-number-last' : undefined}>
+              <span className="document-dot"> · </span>
               <span className="figures unbroken">{number}</span>
-            </>
+            </span>
           )}
         </small>
       </span>

@@ -6,6 +6,7 @@ import { BODY_NAMES } from '../../../server/machines/who-decides.js';
 import { Money } from '../../parts/money.js';
 import { CivilDay, Moment } from '../../parts/moment.js';
 import { Price } from '../../parts/price.js';
+import { unbroken } from '../../parts/unbroken.js';
 import { listed } from '../../text/listing.js';
 import { moment as inWords, shortDay } from '../../text/moments.js';
 import type { ProjectView, WorkFacts } from '../forms/circumstances.js';
@@ -32,7 +33,7 @@ export function Overview({ view }: { view: ProjectView }) {
   const heldSince = facts.suspension?.since ?? Number.POSITIVE_INFINITY;
   // What was to come when the trade was suspended is reckoned anew on its resumption.
   const at = (instant: number | null | undefined) =>
-    instant != null && instant > heldSince ? say('已中止,恢复后按剩余工作日重算') : moment(instant);
+    instant != null && instant > heldSince ? say('暂停中,恢复后按剩余工作日重算') : moment(instant);
   return (
     <div className="overview">
       <Ends facts={facts} />
@@ -62,7 +63,7 @@ function Ends({ facts }: { facts: WorkFacts }) {
       {facts.terminated && (
         <p className="refusal">{say('终止:{reason}', { reason: facts.terminated.reason })}</p>
       )}
-      {facts.suspension && <p className="refusal">{saidOfSuspension(facts.suspension, say)}</p>}
+      {facts.suspension && <p className="refusal">{unbroken(saidOfSuspension(facts.suspension, say))}</p>}
     </>
   );
 }
@@ -71,7 +72,7 @@ function Ends({ facts }: { facts: WorkFacts }) {
 function saidOfSuspension({ by, since, until }: NonNullable<WorkFacts['suspension']>, say: ReturnType<typeof useSay>) {
   const said =
     by === 'discipline'
-      ? '纪委{since}提请暂停,镇街须在{until}前决定是否中止;逾期自动恢复。'
+      ? '纪委{since}提请中止,交易暂停;镇街须在{until}前决定,到期未决定的自动恢复。'
       : '镇街{since}起中止,至{until};到期自动恢复。';
   return say(said, { since: shortDay(since), until: inWords(until) });
 }

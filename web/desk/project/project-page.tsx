@@ -98,7 +98,7 @@ function Heading({ view }: { view: ProjectView }) {
         </span>
         {view.round > 1 && <span>{say('第{round}轮', { round: view.round })}</span>}
         <span className={`badge badge-${view.suspended ? 'suspended' : view.stage}`}>
-          {view.suspended ? say(isRequested ? '纪委提请暂停' : '已中止') : names('stages', view.stage)}
+          {view.suspended ? say(isRequested ? '纪委提请中止' : '已中止') : names('stages', view.stage)}
         </span>
       </p>
       <Closing view={view} />

@@ -91,16 +91,19 @@ export default function RegisterPage() {
     if (missing.length === 0) registering.mutate();
   };
 
+  const draftLine = (
+    <DraftLine
+      draft={kept.draft}
+      startAnew={() => {
+        kept.startAnew();
+        focusFirst(form.current);
+      }}
+    />
+  );
   return (
     <form className="register act-form" onSubmit={submit} ref={form}>
       <h1>{say('登记项目')}</h1>
-      <DraftLine
-        draft={kept.draft}
-        startAnew={() => {
-          kept.startAnew();
-          focusFirst(form.current);
-        }}
-      />
+      {kept.draft.at !== null && draftLine}
       <EarlierProjects
         village={a.village}
         onChoose={(chosen) => {
@@ -187,6 +190,7 @@ export default function RegisterPage() {
           </div>
         </Step>
       )}
+      {kept.draft.at === null && draftLine}
       {Boolean(registering.error) && <Refusal error={registering.error} />}
       {isTold && missing.length > 0 && (
         <p className="fault" role="alert">

@@ -48,17 +48,21 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
   });
   const asking = useConsequence(proposing);
   const isReady = rows.length > 0 && faults.length === 0 && basis.trim() !== '' && source.trim() !== '';
+  // A draft that came back is told before the fields that it filled; that what is typed is kept, below them.
+  const draftLine = (
+    <DraftLine
+      draft={kept.draft}
+      startAnew={() => {
+        kept.startAnew();
+        focusFirst(form.current?.querySelector('.field'));
+      }}
+    />
+  );
   return (
     <details className="section">
       <summary>{say('导入年度日历')}</summary>
       <form className="section-fields act-form" onSubmit={asking.ask} ref={form}>
-        <DraftLine
-          draft={kept.draft}
-          startAnew={() => {
-            kept.startAnew();
-            focusFirst(form.current?.querySelector('.field'));
-          }}
-        />
+        {kept.draft.at !== null && draftLine}
         <div className="field">
           <label htmlFor="calendar-year">{say('年度')}</label>
           <select
@@ -114,6 +118,7 @@ export function CalendarForm({ calendar, today }: { calendar: Calendar; today: s
             {say('已提交并写入存证,等另一名区管理员审核。')}
           </p>
         )}
+        {kept.draft.at === null && draftLine}
         <p className="act-buttons">
           <Button type="primary" htmlType="submit" disabled={!isReady}>
             {say('提交年度日历')}

@@ -55,17 +55,21 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
     e.preventDefault();
     proposing.mutate();
   };
+  // A draft that came back is told before the fields that it filled; that what is typed is kept, below them.
+  const draftLine = (
+    <DraftLine
+      draft={kept.draft}
+      startAnew={() => {
+        kept.startAnew();
+        focusFirst(form.current?.querySelector('.field'));
+      }}
+    />
+  );
   return (
     <details className="section">
       <summary>{say('提出新版本')}</summary>
       <form className="section-fields act-form" onSubmit={submit} ref={form}>
-        <DraftLine
-          draft={kept.draft}
-          startAnew={() => {
-            kept.startAnew();
-            focusFirst(form.current?.querySelector('.field'));
-          }}
-        />
+        {kept.draft.at !== null && draftLine}
         <div className="field">
           <label htmlFor="version-from">{say('起始日期')}</label>
           <Input
@@ -125,6 +129,7 @@ export function ProposeVersion({ rules, district }: { rules: readonly Rule[]; di
             {say('已提出 {version},等另一名区管理员审核。', { version: proposing.data.version })}
           </p>
         )}
+        {kept.draft.at === null && draftLine}
         <p className="act-buttons">
           <Button
             type="primary"

@@ -47,7 +47,7 @@ export default function RulesPage() {
       <h1>{say('规则库')}</h1>
       <p>
         {unbroken(
-          say('项目登记后一直适用登记当日的版本。现行版本 {version}。', { version: data.version }),
+          say('项目登记后一直适用登记当日的版本。现行的是{version}版。', { version: named(data.version) }),
         )}
       </p>
       {has(person, 'district') && <Proposals />}
@@ -55,9 +55,9 @@ export default function RulesPage() {
         <ProposeVersion rules={data.rules} district={district} />
       )}
       <h2>{say('版本')}</h2>
-      <ul className="document-list">
+      <ul className="document-list rule-versions">
         {newestFirst(data.versions).map((v) => (
-          <li key={v.version}>
+          <li key={v.version} className="rule-version">
             <span>{unbroken(say('自{day}起施行', { day: civilDay(v.from) }))}</span>
             <span>
               {v.district === null ? say('平台统一规则') : say('本区规则 {version}', { version: v.version })}
@@ -83,6 +83,9 @@ export default function RulesPage() {
   );
 }
 
+/** The platform's versions are named by their day. */
+const named = (version: string) => (/^\d{4}-\d{2}-\d{2}$/.test(version) ? civilDay(version) : version);
+
 const newestFirst = (versions: Today['versions']) => [...versions].sort((a, b) => (a.from < b.from ? 1 : -1));
 
 /** What a version says otherwise than what holds now, in the sentences of both. */
@@ -107,8 +110,8 @@ function VersionDifference({ version, current }: { version: string; current: Tod
   return (
     <Difference
       rows={rows}
-      before={version}
-      after={say('现行 {version}', { version: current.version })}
+      before={named(version)}
+      after={say('现行 {version}', { version: named(current.version) })}
       onlyChanged
     />
   );

@@ -153,6 +153,7 @@ function Trades({ items, tellsChange }: { items: readonly Trade[]; tellsChange: 
       columns={[
         {
           name: '项目',
+          className: 'card-head',
           cell: (t) => (
             <>
               <Link to={`/projects/${t.id}?tab=trail`}>
