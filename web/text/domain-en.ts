@@ -31,7 +31,7 @@ export const checkpoints: Record<CheckpointKey, string> = {
   signing: 'Signing',
   filing: 'Filing',
   handover: 'Handover',
-  payments: 'Payments',
+  payments: 'Pay\u00adments',
   inspection: 'Inspec\u00adtion',
   acceptance: 'Accep\u00adtance',
   archive: 'Archive',
