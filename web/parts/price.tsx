@@ -6,7 +6,7 @@ import { usePartsText } from './text.js';
 export function Price({ fen, project: { dealing } }: { fen: number; project: Pick<ProjectItem, 'dealing'> }) {
   const say = usePartsText();
   return (
-    <span>
+    <span className="price">
       <Money fen={fen} />
       {!dealing || dealing === 'transfer' ? null : <span className="money-unit">{say('price.perYear')}</span>}
     </span>

@@ -63,7 +63,11 @@ function Ends({ facts }: { facts: WorkFacts }) {
       {facts.terminated && (
         <p className="refusal">{say('终止:{reason}', { reason: facts.terminated.reason })}</p>
       )}
-      {facts.suspension && <p className="refusal">{unbroken(saidOfSuspension(facts.suspension, say))}</p>}
+      {facts.suspension && (
+        <p className="refusal">
+          <span>{unbroken(saidOfSuspension(facts.suspension, say))}</span>
+        </p>
+      )}
     </>
   );
 }
