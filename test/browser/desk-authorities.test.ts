@@ -107,7 +107,7 @@ describe('acting for a company, through the pages', function () {
     assert.match(await item(company).locator('.authority-uses').innerText(), /报名.*村口店面招租/);
     assert.deepEqual(await company.barriers(), []);
     await item(company).getByRole('button', { name: '终止授权' }).click();
-    await company.page.locator('.ant-modal .ant-btn-primary').click();
+    await company.confirm();
     await item(company).getByText('已终止').waitFor();
     await representative.page.goto('/desk/');
     await representative.page.waitForURL(/sign-in/);

@@ -32,7 +32,12 @@ describe('a district keeps its organisations, its calendar and what is asked to 
   });
 
   const button = (person: DeskPerson, name: string) => person.page.getByRole('button', { name, exact: true });
-  const confirm = (person: DeskPerson, name: string) => person.page.locator('.ant-modal').getByRole('button', { name }).click();
+  const confirm = async (person: DeskPerson, name: string) => {
+    const act = person.page.locator('.ant-modal').getByRole('button', { name });
+    await act.waitFor();
+    await person.atRest();
+    await act.click();
+  };
   async function stands(person: DeskPerson): Promise<void> {
     assert.equal(await person.overflow(), 0, await person.widest());
     assert.deepEqual(await person.barriers(), []);

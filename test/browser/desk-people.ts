@@ -114,10 +114,23 @@ export class DeskPerson {
     return this.page.evaluate(WIDEST);
   }
 
-  /** Serious and critical findings of axe, one line each; what is still fading in has no contrast yet. */
-  async barriers(): Promise<string[]> {
+  /** Nothing moves any more: on a busy machine a dialogue that still grows is pressed beside its button, and closes. */
+  async atRest(): Promise<void> {
     // Asked from outside: a page’s own waiting would evaluate text, which its policy forbids.
     while (!(await this.page.evaluate(AT_REST))) await this.page.waitForTimeout(50);
+  }
+
+  /** The dialogue’s act, which goes ahead. */
+  async confirm(): Promise<void> {
+    const act = this.page.locator('.ant-modal .ant-btn-primary').last();
+    await act.waitFor();
+    await this.atRest();
+    await act.click();
+  }
+
+  /** Serious and critical findings of axe, one line each; what is still fading in has no contrast yet. */
+  async barriers(): Promise<string[]> {
+    await this.atRest();
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -143,7 +156,7 @@ export class DeskPerson {
     const { page } = this;
     await page.locator('form.act-form button[type=submit]').click();
     if (FORMS[type]?.consequence || FORMS[type]?.printed)
-      await page.locator('.ant-modal .ant-btn-primary').click();
+      await this.confirm();
     const receipt = page.locator('.receipt');
     const refused = page.locator('.refusal, .fault-count');
     await receipt

@@ -38,7 +38,7 @@ describe('a person at a form of the desks', function () {
 
   const form = () => person.page.locator('form.act-form');
   const submit = () => form().locator('button[type=submit]').click();
-  const confirm = () => person.page.locator('.ant-modal .ant-btn-primary').last().click();
+  const confirm = () => person.confirm();
   const description = () => person.page.locator('#f-description');
 
   it('keeps what was typed when the line is lost, is told so in words, and hands it in when it is back', async () => {
@@ -123,6 +123,9 @@ describe('a person at a form of the desks', function () {
     // This browser has no viewer of its own: the page says so, and how to see it.
     await person.page.getByText('不能在网页里显示PDF').waitFor();
     await person.page.getByRole('link', { name: '在新窗口打开样张' }).waitFor();
+    // Who pressed the button twice pressed beside the question: it is still asked.
+    await person.page.mouse.click(3, 300);
+    await person.atRest();
     await person.page.locator('.ant-modal').getByRole('button', { name: '再看看' }).click();
     assert.equal((await person.view(id)).position, 'setup.application');
     assert.deepEqual(person.complaints, []);

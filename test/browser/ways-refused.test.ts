@@ -145,7 +145,7 @@ describe('what the platform refuses is said in place, with its rule', function (
         ? page.locator(`#f-${one.field}-rule.rule-line-broken, #f-${one.field}-rule.fault`)
         : page.locator('form.act-form .refusal');
       await confirm.or(refusal).first().waitFor();
-      if (await confirm.isVisible()) await confirm.click();
+      if (await confirm.isVisible()) await person.confirm();
       await refusal.first().waitFor();
       const said = await refusal.first().innerText();
       assert.match(said, one.says);

@@ -23,6 +23,8 @@ restoreLanguage().then(() => {
         locale={zhCN}
         theme={antdTheme}
         button={{ autoInsertSpace: false }}
+        // Who presses a button twice would press beside the question that the first press opened, and close it unread.
+        modal={{ mask: { closable: false } }}
         csp={nonce ? { nonce } : undefined}
       >
         <QueryClientProvider client={newQueryClient()}>
