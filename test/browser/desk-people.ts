@@ -117,7 +117,7 @@ export class DeskPerson {
   /** Nothing moves any more: on a busy machine a dialogue that still grows is pressed beside its button, and closes. */
   async atRest(): Promise<void> {
     // Asked from outside: a page’s own waiting would evaluate text, which its policy forbids.
-    while (!(await this.page.evaluate(AT_REST))) await this.page.waitForTimeout(50);
+    for (let i = 0; i < 60 && !(await this.page.evaluate(AT_REST)); i += 1) await this.page.waitForTimeout(50);
   }
 
   /** The dialogue’s act, which goes ahead. */
